@@ -1,0 +1,62 @@
+//! Authors' Markdown becomes the model of the core, with a finding for everything that is not as it should be.
+//!
+//! ```text
+//! text ─▶ tokens ─▶ outline ─▶ drafts ─▶ Page          one file: read_page
+//!                       └────────┴────▶ rules of syntax and sense
+//! all Pages ──────────────────────────▶ rules of the graph: check_book
+//! ```
+//! Nothing fails: broken input is normal, and every finding is wanted at once.
+
+pub mod diagnostic;
+pub mod page;
+
+pub mod rules;
+
+pub mod fix;
+pub mod html;
+pub mod lines;
+mod text;
+
+mod answer_text;
+mod attributes;
+mod book;
+mod draft;
+mod entries;
+mod inventory;
+mod language;
+mod names;
+mod outline;
+mod quiz;
+mod revision;
+mod tokens;
+mod words;
+
+pub use book::Files;
+pub use diagnostic::Diagnostic;
+pub use page::Page;
+pub use text::plain_text;
+
+/// Reads one file. `path` is relative to the book's `src`, with `/`.
+pub fn read_page(path: &str, text: &str) -> (Page, Vec<Diagnostic>) {
+    let doc = tokens::Document::read(text);
+    let outline = outline::Outline::read(&doc);
+    let drafts = draft::read_quizzes(&doc, &outline);
+    let sessions = entries::read_sessions(&doc, &outline);
+
+    let mut page = Page { path: path.to_owned(), headings: outline.headings.clone(), ..Page::default() };
+    page.title = page.headings.first().map_or(String::new(), |heading| heading.title.clone());
+    page.anchors = outline.anchors.clone();
+    let quiz_tokens: Vec<_> = drafts.iter().map(|draft| outline.places[draft.heading].body.clone()).collect();
+    inventory::take_inventory(&doc, &mut page, &quiz_tokens);
+    entries::read_entries(&doc, &outline, &sessions, &mut page);
+    let heading_tokens: Vec<usize> = outline.places.iter().map(|place| place.token).collect();
+    page.quizzes = quiz::build_quizzes(&doc, &page, &heading_tokens, &drafts);
+    let view = rules::PageView { doc: &doc, outline: &outline, page: &page, quizzes: &drafts, sessions: &sessions };
+    let found = rules::check_page(&view);
+    (page, found)
+}
+
+/// Checks what only all pages together can show: ids, links, outcomes, sources, terms.
+pub fn check_book(pages: &[Page], files: &dyn Files) -> Vec<Diagnostic> {
+    rules::check_book(&book::Book::new(pages, files))
+}

@@ -1,0 +1,29 @@
+# Words that the build writes into the pages.
+
+book-answers = Answers
+book-answers-to = Answers to: { $title }
+book-question = Question { $number } of { $of }
+book-points = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+book-hint = Hint
+book-right = right
+book-wrong = not right
+book-task-single = Choose one
+book-task-multiple = Choose all that apply
+book-task-order = Put in order
+book-task-match = Match
+book-task-numeric = Give a number
+book-task-text = Give a short answer
+book-task-essay = Write, then mark it yourself
+book-figure-scrolls = Figure, scrolls sideways
+book-reading = Reading
+book-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+book-reviewed = Reviewed
+book-chapter-kicker = Compendium, chapter { $letter }
+book-source-read = read
+book-source-to-check = to be checked

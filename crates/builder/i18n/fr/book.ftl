@@ -1,0 +1,29 @@
+# Mots que la construction écrit dans les pages.
+
+book-answers = Réponses
+book-answers-to = Réponses : { $title }
+book-question = Question { $number } sur { $of }
+book-points = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+book-hint = Indice
+book-right = juste
+book-wrong = pas juste
+book-task-single = Choisissez une réponse
+book-task-multiple = Choisissez toutes les réponses qui conviennent
+book-task-order = Mettez en ordre
+book-task-match = Associez
+book-task-numeric = Donnez un nombre
+book-task-text = Répondez en quelques mots
+book-task-essay = Rédigez, puis notez-vous
+book-figure-scrolls = Figure, défile sur le côté
+book-reading = Lecture
+book-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+book-reviewed = Relu
+book-chapter-kicker = Recueil, chapitre { $letter }
+book-source-read = lu
+book-source-to-check = à vérifier

@@ -1,0 +1,27 @@
+//! From a folder of Markdown to an offline book.
+//!
+//! ```text
+//! Project (texts, pages, findings)
+//!    │  preprocess: boxes, figures, terms, placeholders for quizzes     (in memory; sources stay as they are)
+//!    ▼
+//! mdBook (pages, search index, print page), in our frame
+//!    │  site: quizzes, scripts, app files
+//!    ▼
+//! folder, and archive
+//! ```
+
+pub mod archive;
+pub mod inventory;
+pub mod project;
+pub mod site;
+
+mod chapter;
+mod figure;
+mod frame;
+mod glossary;
+mod html;
+mod messages;
+mod preprocess;
+mod settings;
+mod splice;
+mod static_quiz;

@@ -1,0 +1,31 @@
+// The words of the app in the book's language, compiled from Fluent files when the book is built.
+(function () {
+    'use strict';
+    var lang = /*LANG*/, messages = /*MESSAGES*/;
+    var number = new Intl.NumberFormat(lang), plural = new Intl.PluralRules(lang);
+    function format(pattern, args) {
+        if (typeof pattern === 'string') return pattern;
+        return pattern.map(function (part) {
+            if (typeof part === 'string') return part;
+            if ('v' in part) {
+                var value = args[part.v];
+                return typeof value === 'number' ? number.format(value) : String(value);
+            }
+            var chosen = args[part.s], cases = part.c;
+            if (!(chosen in cases)) chosen = typeof chosen === 'number' ? plural.select(chosen) : part.d;
+            return format(cases[chosen in cases ? chosen : part.d], args);
+        }).join('');
+    }
+    var date = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric' });
+    var time = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' });
+    window.compendium = {
+        lang: lang,
+        t: function (key, list) {
+            var args = {};
+            for (var i = 0; list && i + 1 < list.length; i += 2) args[list[i]] = list[i + 1];
+            return Object.prototype.hasOwnProperty.call(messages, key) ? format(messages[key], args) : key;
+        },
+        date: function (ms) { return date.format(new Date(ms)); },
+        time: function (ms) { return time.format(new Date(ms)); }
+    };
+})();

@@ -1,0 +1,140 @@
+// The storage page: lives in a hidden frame of every page that keeps something, so that all pages of a book share one
+// store even where each file is an origin of its own. It answers its parent's messages and does nothing by itself.
+//
+// Request {cp: 1, n, op, …}; reply {cp: 1, n, ok: true, …} or {cp: 1, n, ok: false, kind, detail}.
+// Once, when the database is open or cannot be: {cp: 1, ready: true} or {cp: 1, ready: false, kind, detail}.
+(() => {
+  "use strict";
+  if (window.parent === window) return;
+
+  const KINDS = { SecurityError: "forbidden", NotAllowedError: "forbidden", QuotaExceededError: "full" };
+  const fromFile = location.protocol === "file:";
+
+  const say = (message) => window.parent.postMessage({ cp: 1, ...message }, fromFile ? "*" : location.origin);
+  const trouble = (error) => ({
+    ok: false,
+    kind: (error && KINDS[error.name]) || "broken",
+    detail: String((error && error.message) || error),
+  });
+
+  // The book's database, opened once. One that the browser has closed is opened anew.
+  let opened = null;
+  const database = (book) => {
+    if (opened && opened.book === book) return opened.database;
+    const promise = new Promise((resolve, reject) => {
+      // Where storage is forbidden, one browser throws here and another one reports an error.
+      const request = indexedDB.open(`compendium:${book}:1`, 1);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore("log", { keyPath: "key" }).createIndex("quiz", "quiz");
+        request.result.createObjectStore("drafts");
+        request.result.createObjectStore("meta");
+      };
+      request.onsuccess = () => {
+        request.result.onclose = request.result.onversionchange = () => {
+          request.result.close();
+          opened = null;
+        };
+        resolve(request.result);
+      };
+      request.onerror = () => reject(request.error);
+    });
+    opened = { book, database: promise };
+    promise.catch(() => (opened = null));
+    return promise;
+  };
+
+  // Runs `work` over the named stores; resolves to what it returns once the browser has written everything.
+  const transaction = async (book, names, mode, work) => {
+    const open = await database(book);
+    return new Promise((resolve, reject) => {
+      const own = open.transaction(names, mode, { durability: "strict" });
+      let result;
+      own.oncomplete = () => resolve(result);
+      own.onabort = own.onerror = () => reject(own.error);
+      work(own, (value) => (result = value));
+    });
+  };
+
+  const operations = {
+    open: (book) =>
+      transaction(book, ["meta"], "readwrite", (own, done) => {
+        const meta = own.objectStore("meta");
+        meta.get("seed").onsuccess = (event) => {
+          const kept = event.target.result;
+          const seed = kept || String(crypto.getRandomValues(new BigUint64Array(1))[0]);
+          if (!kept) meta.put(seed, "seed");
+          done({ seed, persisted: true });
+        };
+      }),
+
+    read: (book, { quizzes }) =>
+      transaction(book, ["log", "drafts"], "readonly", (own, done) => {
+        const result = { entries: [], drafts: {} };
+        const log = own.objectStore("log");
+        const take = (event) => {
+          for (const row of event.target.result) result.entries.push(row.body);
+        };
+        if (quizzes) for (const quiz of quizzes) log.index("quiz").getAll(quiz).onsuccess = take;
+        else log.getAll().onsuccess = take;
+        own.objectStore("drafts").openCursor().onsuccess = (event) => {
+          const cursor = event.target.result;
+          if (!cursor) return;
+          result.drafts[cursor.key] = cursor.value;
+          cursor.continue();
+        };
+        done(result);
+      }),
+
+    // An entry never changes: one that is there already is left as it is.
+    add: (book, { entries }) =>
+      transaction(book, ["log"], "readwrite", (own, done) => {
+        const log = own.objectStore("log");
+        const result = { added: 0, present: 0 };
+        for (const { key, quiz, body } of entries) {
+          log.getKey(key).onsuccess = (event) => {
+            if (event.target.result === undefined) {
+              log.add({ key, quiz, body });
+              result.added += 1;
+            } else {
+              result.present += 1;
+            }
+          };
+        }
+        done(result);
+      }),
+
+    draft: (book, { key, value }) =>
+      transaction(book, ["drafts"], "readwrite", (own, done) => {
+        const drafts = own.objectStore("drafts");
+        if (value === null) drafts.delete(key);
+        else drafts.put(value, key);
+        done({});
+      }),
+
+    clear: (book) =>
+      transaction(book, ["log", "drafts", "meta"], "readwrite", (own, done) => {
+        for (const name of own.objectStoreNames) own.objectStore(name).clear();
+        done({});
+      }),
+  };
+
+  let current = decodeURIComponent(location.hash.slice(1));
+
+  addEventListener("message", async (event) => {
+    const request = event.data;
+    if (event.source !== window.parent || (!fromFile && event.origin !== location.origin)) return;
+    if (!request || request.cp !== 1 || !Object.hasOwn(operations, request.op)) return;
+    if (request.op === "open") current = request.book;
+    const work = () => operations[request.op](current, request);
+    // A database that was closed meanwhile says so by InvalidStateError: once more, on a new one.
+    const reply = await work()
+      .catch((error) => (error && error.name === "InvalidStateError" ? ((opened = null), work()) : Promise.reject(error)))
+      .then((result) => ({ ok: true, ...result }), trouble);
+    say({ n: request.n, ...reply });
+  });
+
+  database(current).then(
+    () => say({ ready: true }),
+    (error) => say({ ready: false, ...trouble(error) }),
+  );
+})();

@@ -1,0 +1,73 @@
+//! What the build leaves in a page for the app: postcard, in base64 inside an inert script element.
+//!
+//! Built together with the app, so the layout needs no version: a page and its script come from one build.
+
+use compendium_core::item::Quiz;
+use serde::{Deserialize, Serialize};
+
+/// What *My progress* knows of the whole book.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BookIndex {
+    /// In reading order.
+    pub groups: Vec<Group>,
+}
+
+/// A chapter, a course or a guide with its quizzes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    pub kind: GroupKind,
+    pub title: String,
+    /// Relative to the book's root.
+    pub href: String,
+    pub quizzes: Vec<QuizEntry>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GroupKind {
+    Chapter,
+    Course,
+    Guide,
+    Other,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuizEntry {
+    pub id: String,
+    pub title: String,
+    /// Relative to the book's root, with the quiz's anchor.
+    pub href: String,
+    pub pass_mark: u8,
+    pub items: Vec<ItemEntry>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemEntry {
+    pub id: String,
+    pub revision: u32,
+    pub title: String,
+    pub points: u32,
+}
+
+/// The page's data could not be read: it was not made by this build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ForeignData;
+
+pub fn write_quiz(quiz: &Quiz) -> Vec<u8> {
+    write(quiz)
+}
+
+pub fn read_quiz(bytes: &[u8]) -> Result<Quiz, ForeignData> {
+    postcard::from_bytes(bytes).map_err(|_| ForeignData)
+}
+
+pub fn write_index(index: &BookIndex) -> Vec<u8> {
+    write(index)
+}
+
+pub fn read_index(bytes: &[u8]) -> Result<BookIndex, ForeignData> {
+    postcard::from_bytes(bytes).map_err(|_| ForeignData)
+}
+
+fn write(value: &impl Serialize) -> Vec<u8> {
+    postcard::to_allocvec(value).expect("plain data of our own types always serialises")
+}

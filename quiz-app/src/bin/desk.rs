@@ -1,0 +1,5 @@
+//! The program of *My progress*.
+
+fn main() {
+    quiz_app::start::quiz();
+}

@@ -1,0 +1,5 @@
+//! The program of pages with questions.
+
+fn main() {
+    quiz_app::start::quiz();
+}

@@ -1,0 +1,33 @@
+//! The app in the page: quizzes and *My progress*.
+//!
+//! ```text
+//! start ──▶ app (a Yew component) ── view ──▶ quiz_view, item_view, kinds/*, verdict, summary
+//!             │        ▲
+//!          actions   effects          state (one reducer, pure), work (answers in the making)
+//!             ▼        │
+//!           state ─────┘──▶ store (messages to the storage page), page (focus, timers, files)
+//! ```
+//! All logic of the quiz is in [`state`] and the core, and is tested without a browser.
+
+pub mod state;
+pub mod work;
+
+pub mod messages;
+pub mod page;
+pub mod store;
+
+pub mod app;
+pub mod start;
+
+pub mod item_view;
+pub mod keyboard;
+pub mod kinds;
+pub mod quiz_view;
+pub mod summary;
+pub mod verdict;
+pub mod view;
+
+/// Small before fast: a page makes a few thousand small objects.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -1,0 +1,92 @@
+//! What is asked of the page and the browser, in one place.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use compendium_core::log::Entry;
+use compendium_formats::progress_file;
+use js_sys::{Array, Function, Math};
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, Document, Element, HtmlElement, Url, Window};
+use yew::Callback;
+
+use crate::state::Now;
+
+pub fn window() -> Window {
+    js_sys::global().unchecked_into()
+}
+
+pub fn document() -> Document {
+    window().document().expect("a page has a document")
+}
+
+/// A new element; the name is one of ours.
+pub fn create(name: &str) -> Element {
+    document().create_element(name).expect("the name of an element")
+}
+
+pub fn now() -> Now {
+    Now { at: js_sys::Date::now() as u64, nonce: (Math::random() * 4_294_967_296.0) as u32 }
+}
+
+/// A function for the browser whose work is set afterwards; it lives as long as the page.
+pub fn late_function() -> (Function, Later) {
+    let later = Later(Rc::new(RefCell::new(Callback::noop())));
+    let own = later.clone();
+    let call = move |value: JsValue| {
+        let work = own.0.borrow().clone();
+        work.emit(value);
+    };
+    let closure: Closure<dyn FnMut(JsValue)> = Closure::new(call);
+    (closure.into_js_value().unchecked_into(), later)
+}
+
+#[derive(Clone)]
+pub struct Later(Rc<RefCell<Callback<JsValue>>>);
+
+impl Later {
+    pub fn set(&self, work: Callback<JsValue>) {
+        *self.0.borrow_mut() = work;
+    }
+}
+
+/// Calls a function with a number after some milliseconds; the handle cancels it.
+pub fn after(milliseconds: i32, function: &Function, n: u32) -> i32 {
+    let n = JsValue::from(n);
+    window().set_timeout_with_callback_and_timeout_and_arguments_1(function, milliseconds, &n).unwrap_or(0)
+}
+
+/// Focuses the first element with one of these ids that takes it.
+pub fn focus(ids: &[String]) {
+    let document = document();
+    for id in ids {
+        if let Some(element) = document.get_element_by_id(id) {
+            let _ = element.unchecked_ref::<HtmlElement>().focus();
+            if document.active_element().as_ref() == Some(&element) {
+                return;
+            }
+        }
+    }
+}
+
+/// Of the page's first element: `data-book` or `data-root`.
+pub fn data(name: &str) -> String {
+    let root = document().document_element();
+    root.and_then(|root| root.get_attribute(name)).unwrap_or_default()
+}
+
+/// Offers the entries as a progress file.
+pub fn save_progress(entries: &[Entry]) {
+    let book = data("data-book");
+    download(&[&book, "-progress.json"].concat(), &progress_file::write(&book, now().at, entries));
+}
+
+fn download(name: &str, text: &str) {
+    let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&text.into())) else { return };
+    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    let link = create("a");
+    let _ = link.set_attribute("href", &address);
+    let _ = link.set_attribute("download", name);
+    link.unchecked_ref::<HtmlElement>().click();
+    // The address is given back when the page goes: the browser may still be asking where to put the file.
+}
