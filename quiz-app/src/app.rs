@@ -1,21 +1,23 @@
-//! The component around one quiz: hands actions to the reducer and carries out its effects.
+//! The component around one quiz: turns events into actions, hands them to the reducer, carries out its effects.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::page;
-use crate::quiz_view;
 use crate::state::{self, Action, Effect, State};
 use crate::store::{Request, Store};
-use crate::view::Cx;
+use crate::tree::{ON_CLICK, ON_INPUT, Tree};
+use crate::{keyboard, page, quiz_view};
 
 pub struct App {
     state: State,
-    send: Callback<Action>,
+    /// Of the tree on the screen.
+    actions: RefCell<Vec<Action>>,
+    send: Callback<Message>,
     /// Sends [`Action::Keep`] with the item's number.
     keep: Function,
     /// The timer that is running, and its item.
@@ -24,8 +26,14 @@ pub struct App {
     focus: Vec<String>,
 }
 
+pub enum Message {
+    Do(Action),
+    Event(Event),
+}
+
 #[derive(Clone, Properties)]
 pub struct Props {
+    pub mount: Element,
     pub store: Store,
     /// Taken once.
     pub state: Rc<RefCell<Option<State>>>,
@@ -41,30 +49,42 @@ impl PartialEq for Props {
 const PAUSE: i32 = 400;
 
 impl Component for App {
-    type Message = Action;
+    type Message = Message;
     type Properties = Props;
 
     fn create(context: &Context<Self>) -> App {
-        let send = context.link().callback(|action: Action| action);
-        let (keep, later) = page::late_function();
+        let send = context.link().callback(|message: Message| message);
         let own = send.clone();
-        later.set(Callback::from(move |item: JsValue| {
-            own.emit(Action::Keep(item.as_f64().unwrap_or_default() as usize));
-        }));
+        let keep = page::function(move |item| {
+            own.emit(Message::Do(Action::Keep(item.as_f64().unwrap_or_default() as usize)));
+        });
+        let own = send.clone();
+        let on_event = page::function(move |event| own.emit(Message::Event(event.unchecked_into())));
+        for kind in ["click", "input", "keydown", "focusin"] {
+            let _ = context.props().mount.add_event_listener_with_callback(kind, &on_event);
+        }
         let state = context.props().state.take().expect("a quiz is mounted once");
-        App { state, send, keep, keeping: None, focus: Vec::new() }
+        App { state, actions: RefCell::default(), send, keep, keeping: None, focus: Vec::new() }
     }
 
-    fn update(&mut self, context: &Context<Self>, action: Action) -> bool {
-        let (at, arrives) = (self.state.at, matches!(action, Action::At(_)));
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let action = match message {
+            Message::Do(action) => Some(action),
+            Message::Event(event) => self.meaning(&event),
+        };
+        let Some(action) = action else { return false };
         for effect in state::reduce(&mut self.state, action, page::now()) {
-            self.perform(context, effect);
+            self.perform(&context.props().store, effect);
         }
-        !arrives || self.state.at != at
+        true
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        quiz_view::quiz(&Cx { state: &self.state, send: &self.send, today: page::now().at })
+        let mut tree = Tree::default();
+        quiz_view::quiz(&mut tree, &self.state, page::now().at);
+        let (html, actions) = tree.finish();
+        self.actions.replace(actions);
+        html
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
@@ -73,11 +93,38 @@ impl Component for App {
 }
 
 impl App {
-    fn perform(&mut self, context: &Context<Self>, effect: Effect) {
-        let store = &context.props().store;
+    /// The action that an event stands for.
+    fn meaning(&self, event: &Event) -> Option<Action> {
+        let target = event.target()?;
+        let target: &Element = target.unchecked_ref();
+        let attribute = match event.type_().as_str() {
+            "keydown" => {
+                keyboard::press(event.unchecked_ref::<KeyboardEvent>(), target, self.state.shortcuts);
+                return None;
+            }
+            "focusin" => {
+                let id = keyboard::item_of(target)?.id();
+                return self.state.place_of(&id).filter(|&place| self.state.at != Some(place)).map(Action::At);
+            }
+            "click" => ON_CLICK,
+            _ => ON_INPUT,
+        };
+        let element = target.closest(&["[", attribute, "]"].concat()).ok()??;
+        let place: usize = element.get_attribute(attribute)?.parse().ok()?;
+        let action = self.actions.borrow().get(place)?.clone();
+        // A list and a text area have `value` as an input has.
+        let value = || target.unchecked_ref::<HtmlInputElement>().value();
+        Some(match action {
+            Action::Type(item, _) => Action::Type(item, value()),
+            Action::Pair(item, left, _) => Action::Pair(item, left, value().parse().ok()),
+            action => action,
+        })
+    }
+
+    fn perform(&mut self, store: &Store, effect: Effect) {
         match effect {
             Effect::Add(entries) => {
-                let last = entries.iter().map(|entry| entry.id).max();
+                let last = entries.last().map(|entry| entry.id);
                 self.tell(store, &Request::Add { entries: &entries }, last.map(Action::Stored));
             }
             Effect::Draft(key, value) => {
@@ -87,7 +134,7 @@ impl App {
                 if let Some((timer, other)) = self.keeping.take() {
                     page::window().clear_timeout_with_handle(timer);
                     if other != item {
-                        self.send.emit(Action::Keep(other));
+                        self.send.emit(Message::Do(Action::Keep(other)));
                     }
                 }
                 self.keeping = Some((page::after(PAUSE, &self.keep, item as u32), item));
@@ -101,10 +148,10 @@ impl App {
         let send = self.send.clone();
         store.send(
             request,
-            Callback::from(move |reply| match (reply, &stored) {
-                (Ok(_), Some(action)) => send.emit(action.clone()),
-                (Ok(_), None) => {}
-                (Err(trouble), _) => send.emit(Action::NotStored(trouble)),
+            Box::new(move |reply| {
+                if let Some(action) = reply.map_or_else(|trouble| Some(Action::NotStored(trouble)), |_| stored) {
+                    send.emit(Message::Do(action));
+                }
             }),
         );
     }

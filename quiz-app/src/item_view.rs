@@ -3,226 +3,221 @@
 use compendium_core::grade::Verdict;
 use compendium_core::item::{Item, Kind};
 use compendium_core::response::{Confidence, Response};
-use yew::prelude::*;
 
 use crate::kinds::{case, choices, essay, matching, number, order, short_text};
 use crate::messages::{t, t_with};
-use crate::quiz_view::due_button;
-use crate::state::{Action, Note};
+use crate::quiz_view::{Tree, due_button};
+use crate::state::{Action, Note, State};
+use crate::tree::{CROSS, HALF, Name, TICK};
 use crate::verdict;
-use crate::view::{CROSS, Cx, HALF, TICK, chip, raw, raw_or_nothing};
 use crate::work::Gap;
 
-pub fn item(cx: &Cx<'_>, place: usize) -> Html {
-    let state = cx.state;
+pub fn item(tree: &mut Tree, state: &State, place: usize, now: u64) {
     let item = &state.quiz.items[place];
     let waiting = state.is_waiting(place);
     if !waiting && !state.round.items.contains(&place) {
         // Links to the question still arrive at its place.
-        return html! { <span id={item.id.clone()}></span> };
+        tree.el("span", "", |tree| tree.set_to(Name::Id, item.id.clone()));
+        return;
     }
     let open = !waiting && state.is_open(place);
-    let body = if waiting {
-        html! { <>{ stem(item) }{ due_button(cx, "btn") }</> }
-    } else {
-        html! {
-            <>
-                { kind(cx, place) }
-                { hint(cx, place) }
-                if open {
-                    { ask(cx, place) }
-                } else {
-                    { verdict::verdict(cx, place) }
-                    { after(cx, place) }
-                }
-            </>
+    tree.el("section", if open || waiting { "item" } else { "item done" }, |tree| {
+        tree.key([&state.round.number.to_string(), "-", &item.id].concat());
+        tree.set_to(Name::Id, item.id.clone());
+        tree.set(Name::Tabindex, "-1");
+        tree.set_joined(Name::LabelledBy, &item.id, STEM);
+        head(tree, state, place, open, waiting);
+        case::again(tree, state, place);
+        if waiting {
+            stem(tree, item);
+            due_button(tree, state, "btn");
+            return;
         }
-    };
-    html! {
-        <section key={[&state.round.number.to_string(), "-", &item.id].concat()} id={item.id.clone()} tabindex="-1"
-            class={if open || waiting { "item" } else { "item done" }} aria-labelledby={stem_id(item)}>
-            { head(cx, place, open, waiting) }
-            { case::again(cx, place) }
-            { body }
-        </section>
-    }
+        kind(tree, state, place);
+        if let Some(hint) = &item.hint {
+            tree.el("details", "hint", |tree| {
+                tree.el("summary", "", |tree| {
+                    tree.on(Name::OnClick, Action::HintSeen(place));
+                    tree.say("app-hint");
+                });
+                tree.raw(hint);
+            });
+        }
+        if open {
+            ask(tree, state, place);
+        } else {
+            verdict::verdict(tree, state, place, now);
+            after(tree, state, place);
+        }
+    });
 }
 
-pub fn stem_id(item: &Item) -> String {
-    [&item.id, "-stem"].concat()
-}
+/// Behind an item's id: the id of its stem.
+pub const STEM: &str = "-stem";
 
 /// The stem as a heading, for kinds without a group of choices.
-pub fn stem(item: &Item) -> Html {
-    html! { <><h3 class="stem" id={stem_id(item)}>{ raw(&item.stem) }</h3>{ raw(&item.stem_more) }</> }
+pub fn stem(tree: &mut Tree, item: &Item) {
+    tree.el("h3", "stem", |tree| {
+        tree.set_joined(Name::Id, &item.id, STEM);
+        tree.raw(&item.stem);
+    });
+    tree.raw(&item.stem_more);
 }
 
-fn head(cx: &Cx<'_>, place: usize, open: bool, waiting: bool) -> Html {
-    let state = cx.state;
+fn head(tree: &mut Tree, state: &State, place: usize, open: bool, waiting: bool) {
     let item = &state.quiz.items[place];
-    let kind = match &item.kind {
-        Kind::Single { .. } => t("app-kind-single"),
-        Kind::Multiple { .. } => t("app-kind-multiple"),
-        Kind::Order { .. } => t("app-kind-order"),
-        Kind::Match { .. } => t("app-kind-match"),
-        Kind::Numeric { .. } => t("app-kind-number"),
-        Kind::Text { .. } => t("app-kind-text"),
-        Kind::Essay { .. } => t("app-kind-essay"),
-    };
-    let of = item.points.into();
-    let earned = state.round.answers.get(&place).filter(|_| !open && !waiting).map(|tries| tries.last.earned);
-    let points = match earned {
-        Some(earned) => t_with("app-points-of", [("n", earned.into()), ("of", of)]),
-        None => t_with("app-points", [("n", of)]),
-    };
-    let sign = match state.verdict(place).filter(|_| !open) {
-        _ if waiting => chip("part", HALF, t("app-chip-due")),
-        None => Html::default(),
-        Some(Verdict::Right) => chip("good", TICK, t("app-chip-right")),
-        Some(Verdict::Partly) => chip("part", HALF, t("app-chip-partly")),
-        Some(Verdict::Wrong) => chip("bad", CROSS, t("app-chip-wrong")),
-    };
-    html! {
-        <div class="item-head">
-            <span>
-                <b>{ t_with("app-question", [("n", (place as u32 + 1).into())]) }</b>{ " " }
-                { t_with("app-of", [("n", (state.quiz.items.len() as u32).into())]) }
-            </span>
-            <span>{ kind }</span>
-            <span>{ points }</span>
-            { sign }
-        </div>
-    }
-}
-
-fn kind(cx: &Cx<'_>, place: usize) -> Html {
-    match &cx.state.quiz.items[place].kind {
-        Kind::Single { choices } => choices::choices(cx, place, choices, true),
-        Kind::Multiple { choices } => choices::choices(cx, place, choices, false),
-        Kind::Order { entries } => order::order(cx, place, entries),
-        Kind::Match { pairs, distractors, .. } => matching::matching(cx, place, pairs, distractors),
-        Kind::Numeric { answer, tolerance, unit, feedback } => {
-            number::number(cx, place, *answer, *tolerance, unit, feedback.as_ref())
+    tree.el("div", "item-head", |tree| {
+        tree.el("span", "", |tree| {
+            tree.el("b", "", |tree| tree.say_n("app-question", place as u32 + 1));
+            tree.space();
+            tree.say_n("app-of", state.quiz.items.len() as u32);
+        });
+        tree.el("span", "", |tree| {
+            tree.say(match &item.kind {
+                Kind::Single { .. } => "app-kind-single",
+                Kind::Multiple { .. } => "app-kind-multiple",
+                Kind::Order { .. } => "app-kind-order",
+                Kind::Match { .. } => "app-kind-match",
+                Kind::Numeric { .. } => "app-kind-number",
+                Kind::Text { .. } => "app-kind-text",
+                Kind::Essay { .. } => "app-kind-essay",
+            });
+        });
+        let answered = state.round.answers.get(&place).filter(|_| !open && !waiting);
+        tree.el("span", "", |tree| match answered {
+            Some(tries) => tree.say_of("app-points-of", tries.last.earned, item.points),
+            None => tree.say_n("app-points", item.points),
+        });
+        if waiting {
+            tree.chip("chip part", HALF, "app-chip-due");
+        } else if let Some(verdict) = state.verdict(place).filter(|_| !open) {
+            match verdict {
+                Verdict::Right => tree.chip("chip good", TICK, "app-chip-right"),
+                Verdict::Partly => tree.chip("chip part", HALF, "app-chip-partly"),
+                Verdict::Wrong => tree.chip("chip bad", CROSS, "app-chip-wrong"),
+            }
         }
-        Kind::Text { accepted, feedback } => short_text::short_text(cx, place, accepted, feedback.as_ref()),
-        Kind::Essay { rubric } => essay::essay(cx, place, rubric),
-    }
+    });
 }
 
-fn hint(cx: &Cx<'_>, place: usize) -> Html {
-    let Some(hint) = &cx.state.quiz.items[place].hint else { return Html::default() };
-    html! {
-        <details class="hint">
-            <summary onclick={cx.on(Action::HintSeen(place))}>{ t("app-hint") }</summary>
-            { raw(hint) }
-        </details>
+fn kind(tree: &mut Tree, state: &State, place: usize) {
+    match &state.quiz.items[place].kind {
+        Kind::Single { choices } => choices::choices(tree, state, place, choices, true),
+        Kind::Multiple { choices } => choices::choices(tree, state, place, choices, false),
+        Kind::Order { entries } => order::order(tree, state, place, entries),
+        Kind::Match { pairs, distractors, .. } => matching::matching(tree, state, place, pairs, distractors),
+        Kind::Numeric { answer, tolerance, unit, feedback } => {
+            number::number(tree, state, place, (*answer, *tolerance, unit), feedback.as_deref());
+        }
+        Kind::Text { accepted, feedback } => {
+            short_text::short_text(tree, state, place, accepted, feedback.as_deref());
+        }
+        Kind::Essay { rubric } => essay::essay(tree, state, place, rubric),
     }
 }
 
 /// Confidence stands beside the button: it is asked, never forced.
-fn ask(cx: &Cx<'_>, place: usize) -> Html {
-    let state = cx.state;
+fn ask(tree: &mut Tree, state: &State, place: usize) {
     let work = &state.works[place];
     let id = &state.quiz.items[place].id;
-    let writing = matches!(&work.response, Response::Essay { points, .. } if points.is_empty());
-    let next = state.round.items.iter().copied().find(|&other| other > place);
-    html! {
-        <>
-            <div class="after">
-                <fieldset>
-                    <legend>{ t("app-sure-question") }</legend>
-                    <div class="seg">
-                        { for Confidence::ALL.map(|confidence| html! {
-                            <label>
-                                <input type="radio" name={[id, "-sure"].concat()}
-                                    checked={work.confidence == Some(confidence)}
-                                    oninput={cx.on_input(Action::Confide(place, confidence))} />
-                                <span>{ confidence_word(confidence) }</span>
-                            </label>
-                        }) }
-                    </div>
-                </fieldset>
-                <div class="row">
-                    if let Some(next) = next {
-                        { cx.button("btn quiet", t("app-skip"), Action::Go(next)) }
-                    }
-                    if writing {
-                        { cx.button("btn primary", t("app-show-rubric"), Action::Reveal(place)) }
-                    } else {
-                        { cx.button("btn primary", t("app-check"), Action::Check(place)) }
-                    }
-                </div>
-            </div>
-            <p class="small muted" role="status">{ note(cx, place) }</p>
-        </>
+    tree.el("div", "after", |tree| {
+        tree.el("fieldset", "", |tree| {
+            tree.el("legend", "", |tree| tree.say("app-sure-question"));
+            tree.el("div", "seg", |tree| {
+                for confidence in Confidence::ALL {
+                    tree.el("label", "", |tree| {
+                        let checked = work.confidence == Some(confidence);
+                        tree.segment([id, "-sure"].concat(), checked, false, Action::Confide(place, confidence));
+                        tree.el("span", "", |tree| tree.text(confidence_word(confidence)));
+                    });
+                }
+            });
+        });
+        tree.el("div", "row", |tree| {
+            if let Some(&next) = state.round.items.iter().find(|&&other| other > place) {
+                tree.button("btn quiet", "app-skip", Action::Go(next));
+            }
+            if matches!(&work.response, Response::Essay { points, .. } if points.is_empty()) {
+                tree.button("btn primary", "app-show-rubric", Action::Reveal(place));
+            } else {
+                tree.button("btn primary", "app-check", Action::Check(place));
+            }
+        });
+    });
+    tree.el("p", "small muted", |tree| {
+        tree.set(Name::Role, "status");
+        if let Some((own, note)) = state.note
+            && own == place
+        {
+            say_note(tree, note, work);
+        }
+    });
+}
+
+fn say_note(tree: &mut Tree, note: Note, work: &crate::work::Work) {
+    match note {
+        Note::Moved { place, .. } => {
+            let of = if let Response::Order(order) = &work.response { order.len() } else { 0 };
+            tree.say_of("app-moved", place, of as u32);
+        }
+        Note::Incomplete(Gap::Nothing) => tree.say("app-gap-nothing"),
+        Note::Incomplete(Gap::NotANumber) => tree.say("app-gap-number"),
+        Note::Incomplete(Gap::Pairs(n)) => tree.say_n("app-gap-pairs", n),
+        Note::Incomplete(Gap::Points(n)) => tree.say_n("app-gap-points", n),
     }
 }
 
-fn after(cx: &Cx<'_>, place: usize) -> Html {
-    let said = cx.state.round.answers.get(&place).and_then(|tries| tries.last.confidence);
-    html! {
-        <div class="after">
-            <span class="muted small">
-                if let Some(said) = said {
-                    { t_with("app-you-said", [("sure", confidence_word(said).into())]) }
-                }
-            </span>
-            <div class="row">{ cx.button("btn", t("app-again"), Action::Again(place)) }</div>
-        </div>
-    }
+fn after(tree: &mut Tree, state: &State, place: usize) {
+    let said = state.round.answers.get(&place).and_then(|tries| tries.last.confidence);
+    tree.el("div", "after", |tree| {
+        tree.el("span", "muted small", |tree| {
+            if let Some(said) = said {
+                tree.say_with("app-you-said", &[("sure", confidence_word(said).as_str().into())]);
+            }
+        });
+        tree.el("div", "row", |tree| tree.button("btn", "app-again", Action::Again(place)));
+    });
 }
 
 pub fn confidence_word(confidence: Confidence) -> String {
-    match confidence {
-        Confidence::Sure => t("app-sure"),
-        Confidence::FairlySure => t("app-fairly-sure"),
-        Confidence::Guess => t("app-guess"),
-    }
-}
-
-fn note(cx: &Cx<'_>, place: usize) -> String {
-    match cx.state.note {
-        Some((own, Note::Moved { place: to, .. })) if own == place => {
-            let of = match &cx.state.works[place].response {
-                Response::Order(order) => order.len() as u32,
-                _ => 0,
-            };
-            t_with("app-moved", [("n", to.into()), ("of", of.into())])
-        }
-        Some((own, Note::Incomplete(gap))) if own == place => match gap {
-            Gap::Nothing => t("app-gap-nothing"),
-            Gap::NotANumber => t("app-gap-number"),
-            Gap::Pairs(n) => t_with("app-gap-pairs", [("n", n.into())]),
-            Gap::Points(n) => t_with("app-gap-points", [("n", n.into())]),
-        },
-        _ => String::new(),
-    }
+    t(match confidence {
+        Confidence::Sure => "app-sure",
+        Confidence::FairlySure => "app-fairly-sure",
+        Confidence::Guess => "app-guess",
+    })
 }
 
 /// A field of one line, with its name and how to fill it.
-pub fn field(
-    cx: &Cx<'_>,
-    place: usize,
-    typed: &str,
-    label: String,
-    how: String,
-    mode: Option<&'static str>,
-    done: bool,
-) -> Html {
-    let how_id = [&cx.state.quiz.items[place].id, "-how"].concat();
-    html! {
-        <div class="row" style="align-items:end">
-            <label class="field">
-                <span>{ label }</span>
-                <input type="text" inputmode={mode} value={typed.to_owned()} disabled={done} autocomplete="off"
-                    aria-describedby={how_id.clone()} oninput={cx.on_typed(place)} />
-            </label>
-            <span class="small muted" id={how_id}>{ how }</span>
-        </div>
-    }
+pub fn field(tree: &mut Tree, id: &str, place: usize, typed: &str, label: String, how: String, done: bool) {
+    tree.el("div", "row", |tree| {
+        tree.set(Name::Style, "align-items:end");
+        tree.el("label", "field", |tree| {
+            tree.el("span", "", |tree| tree.text(label));
+            tree.el("input", "", |tree| {
+                tree.set(Name::Type, "text");
+                tree.holds(typed);
+                tree.set_if(Name::Disabled, done);
+                tree.set_joined(Name::DescribedBy, id, HOW);
+                tree.on(Name::OnInput, Action::Type(place, String::new()));
+            });
+        });
+        tree.el("span", "small muted", |tree| {
+            tree.set_joined(Name::Id, id, HOW);
+            tree.text(how);
+        });
+    });
 }
 
+/// Behind an item's id: the id of the line that says how to answer.
+pub const HOW: &str = "-how";
+
 /// The right answer of a field, and why.
-pub fn solution(words: String, feedback: Option<&String>) -> Html {
-    html! { <><p><b>{ words }</b></p>{ raw_or_nothing(feedback) }</> }
+pub fn solution(tree: &mut Tree, words: String, feedback: Option<&str>) {
+    tree.el("p", "", |tree| tree.el("b", "", |tree| tree.text(words)));
+    tree.raw(feedback.unwrap_or_default());
+}
+
+/// The values of a message that names the right answer.
+pub fn right_answer(key: &str, answer: &str) -> String {
+    t_with(key, &[("answer", answer.into())])
 }

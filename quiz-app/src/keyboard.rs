@@ -4,18 +4,16 @@
 //! (WCAG 2.2, 2.1.4). A key presses the control that it stands for, so it can do nothing that a click cannot.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-/// The question in which an event happened.
-pub fn item_of(event: &Event) -> Option<Element> {
-    event.target()?.unchecked_ref::<Element>().closest(".item").ok()?
+/// The question in which an element stands.
+pub fn item_of(element: &Element) -> Option<Element> {
+    element.closest(".item").ok()?
 }
 
-pub fn press(event: &KeyboardEvent, letters: bool) {
-    let Some(target) = event.target() else { return };
-    let target: &Element = target.unchecked_ref();
+pub fn press(event: &KeyboardEvent, target: &Element, letters: bool) {
     let is = |selector: &str| target.matches(selector).unwrap_or_default();
-    let Some(item) = item_of(event) else { return };
+    let Some(item) = item_of(target) else { return };
     if event.ctrl_key() || event.meta_key() {
         return;
     }

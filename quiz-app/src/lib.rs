@@ -1,7 +1,7 @@
 //! The app in the page: quizzes and *My progress*.
 //!
 //! ```text
-//! start ──▶ app (a Yew component) ── view ──▶ quiz_view, item_view, kinds/*, verdict, summary
+//! start ──▶ app (a Yew component) ── view ──▶ quiz_view, item_view, kinds/*, verdict, summary ──▶ tree
 //!             │        ▲
 //!          actions   effects          state (one reducer, pure), work (answers in the making)
 //!             ▼        │
@@ -25,7 +25,8 @@ pub mod kinds;
 pub mod quiz_view;
 pub mod summary;
 pub mod verdict;
-pub mod view;
+
+pub mod tree;
 
 /// Small before fast: a page makes a few thousand small objects.
 #[cfg(target_arch = "wasm32")]

@@ -15,21 +15,40 @@ extern "C" {
     pub fn date(at: f64) -> String;
 }
 
+/// A value in a message. The browser prints numbers and chooses the plural.
+#[derive(Clone, Copy)]
+pub enum Value<'a> {
+    Number(u32),
+    Text(&'a str),
+}
+
+impl From<u32> for Value<'_> {
+    fn from(number: u32) -> Self {
+        Value::Number(number)
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Value::Text(text)
+    }
+}
+
 /// A message.
 pub fn t(key: &str) -> String {
-    translate(key, &Array::new())
+    t_with(key, &[])
 }
 
-/// A message with values: names and values by turns.
-pub fn t_with<const N: usize>(key: &str, values: [(&str, JsValue); N]) -> String {
-    translate_with(key, &values)
-}
-
-fn translate_with(key: &str, values: &[(&str, JsValue)]) -> String {
+/// A message with values.
+#[inline(never)]
+pub fn t_with(key: &str, values: &[(&str, Value<'_>)]) -> String {
     let arguments = Array::new();
     for (name, value) in values {
         arguments.push(&JsValue::from_str(name));
-        arguments.push(value);
+        arguments.push(&match value {
+            Value::Number(number) => JsValue::from(*number),
+            Value::Text(text) => JsValue::from_str(text),
+        });
     }
     translate(key, &arguments)
 }

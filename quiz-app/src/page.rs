@@ -1,14 +1,10 @@
 //! What is asked of the page and the browser, in one place.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use compendium_core::log::Entry;
 use compendium_formats::progress_file;
 use js_sys::{Array, Function, Math};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, Document, Element, HtmlElement, Url, Window};
-use yew::Callback;
 
 use crate::state::Now;
 
@@ -29,25 +25,11 @@ pub fn now() -> Now {
     Now { at: js_sys::Date::now() as u64, nonce: (Math::random() * 4_294_967_296.0) as u32 }
 }
 
-/// A function for the browser whose work is set afterwards; it lives as long as the page.
-pub fn late_function() -> (Function, Later) {
-    let later = Later(Rc::new(RefCell::new(Callback::noop())));
-    let own = later.clone();
-    let call = move |value: JsValue| {
-        let work = own.0.borrow().clone();
-        work.emit(value);
-    };
-    let closure: Closure<dyn FnMut(JsValue)> = Closure::new(call);
-    (closure.into_js_value().unchecked_into(), later)
-}
-
-#[derive(Clone)]
-pub struct Later(Rc<RefCell<Callback<JsValue>>>);
-
-impl Later {
-    pub fn set(&self, work: Callback<JsValue>) {
-        *self.0.borrow_mut() = work;
-    }
+/// A function for the browser; it lives as long as the page.
+pub fn function(work: impl FnMut(JsValue) + 'static) -> Function {
+    // One kind of closure for all: each further kind brings glue of its own.
+    let work: Box<dyn FnMut(JsValue)> = Box::new(work);
+    Closure::wrap(work).into_js_value().unchecked_into()
 }
 
 /// Calls a function with a number after some milliseconds; the handle cancels it.

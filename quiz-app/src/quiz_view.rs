@@ -1,142 +1,143 @@
 //! A whole quiz: number strip, status line, questions, summary, keys.
 
 use compendium_core::grade::Verdict;
-use yew::prelude::*;
 
-use crate::item_view;
-use crate::keyboard;
 use crate::kinds::case;
 use crate::messages::{t, t_with, time};
-use crate::state::{Action, Saved, Scope};
+use crate::state::{Action, Saved, Scope, State};
 use crate::store::Trouble;
-use crate::summary;
-use crate::view::{CROSS, Cx, HALF, TICK, drawing};
+use crate::tree::{CROSS, HALF, Name, TICK};
+use crate::{item_view, summary};
 
-pub fn quiz(cx: &Cx<'_>) -> Html {
-    let state = cx.state;
-    let letters = state.shortcuts;
-    let send = cx.send.clone();
-    let onfocusin = Callback::from(move |event: FocusEvent| {
-        if let Some(item) = keyboard::item_of(&event) {
-            send.emit(Action::At(item.id()));
-        }
+pub type Tree = crate::tree::Tree<Action>;
+
+/// `now` in milliseconds since 1970.
+pub fn quiz(tree: &mut Tree, state: &State, now: u64) {
+    tree.el("div", "quiz-top", |tree| {
+        tree.el("nav", "ticks", |tree| {
+            tree.set(Name::Style, "flex-wrap:wrap");
+            tree.set_to(Name::Label, t("app-questions"));
+            for &place in &state.round.items {
+                tick(tree, state, place);
+            }
+        });
+        status(tree, state);
     });
-    let onkeydown = Callback::from(move |event: KeyboardEvent| keyboard::press(&event, letters));
-    html! {
-        <div {onfocusin} {onkeydown}>
-            <div class="quiz-top">
-                <nav class="ticks" style="flex-wrap:wrap" aria-label={t("app-questions")}>
-                    { for state.round.items.iter().map(|&item| tick(cx, item)) }
-                </nav>
-                { status(cx) }
-            </div>
-            { trouble(cx) }
-            { due(cx) }
-            { for (0..state.quiz.items.len()).map(|item| html! { <>{ case::before(cx, item) }{ item_view::item(cx, item) }</> }) }
-            { summary::summary(cx) }
-            { keys(cx) }
-        </div>
+    trouble(tree, state);
+    due(tree, state);
+    for place in 0..state.quiz.items.len() {
+        case::before(tree, state, place);
+        item_view::item(tree, state, place, now);
     }
+    summary::summary(tree, state);
+    keys(tree, state.shortcuts);
 }
 
-fn tick(cx: &Cx<'_>, item: usize) -> Html {
-    let state = cx.state;
-    let verdict = if state.is_waiting(item) { None } else { state.verdict(item) };
+fn tick(tree: &mut Tree, state: &State, place: usize) {
+    let verdict = if state.is_waiting(place) { None } else { state.verdict(place) };
     let (class, sign, word) = match verdict {
-        None => ("", "", t("app-state-open")),
-        Some(Verdict::Right) => ("good", TICK, t("app-state-right")),
-        Some(Verdict::Partly) => ("part", HALF, t("app-state-partly")),
-        Some(Verdict::Wrong) => ("bad", CROSS, t("app-state-wrong")),
+        None => ("", "", "app-state-open"),
+        Some(Verdict::Right) => ("good", TICK, "app-state-right"),
+        Some(Verdict::Partly) => ("part", HALF, "app-state-partly"),
+        Some(Verdict::Wrong) => ("bad", CROSS, "app-state-wrong"),
     };
-    let n = item as u32 + 1;
-    html! {
-        <a href={["#", &state.quiz.items[item].id].concat()} {class}
-            aria-current={(state.at == Some(item)).then_some("true")}
-            aria-label={t_with("app-tick", [("n", n.into()), ("state", word.into())])}>
-            { n }{ drawing(sign) }
-        </a>
-    }
+    let n = place as u32 + 1;
+    tree.el("a", class, |tree| {
+        tree.set_joined(Name::Href, "#", &state.quiz.items[place].id);
+        if state.at == Some(place) {
+            tree.set(Name::Current, "true");
+        }
+        tree.set_to(Name::Label, t_with("app-tick", &[("n", n.into()), ("state", t(word).as_str().into())]));
+        tree.number(n);
+        tree.sign(sign);
+    });
 }
 
 /// The line exists before it speaks, and says only what is new: how far, how many points, whether it is kept.
-fn status(cx: &Cx<'_>) -> Html {
-    let state = cx.state;
+fn status(tree: &mut Tree, state: &State) {
     let summary = state.round.summary(&state.quiz);
-    let of = state.round.items.len() as u32;
-    let checked = t_with("app-status-checked", [("n", (summary.answered as u32).into()), ("of", of.into())]);
-    let points = t_with("app-status-points", [("n", summary.earned.into())]);
-    let saved = match state.saved {
-        Saved::Idle => None,
-        Saved::Saving => Some(t("app-saving")),
-        Saved::At(at) => Some(t_with("app-saved", [("time", time(at as f64).into())])),
-        Saved::Not(_) => Some(t("app-not-saved")),
-    };
-    html! {
-        <span role="status">
-            { checked }{ " · " }{ points }
-            if let Some(saved) = saved { { " · " }<b>{ saved }</b> }
-        </span>
-    }
+    tree.el("span", "", |tree| {
+        tree.set(Name::Role, "status");
+        tree.say_of("app-status-checked", summary.answered as u32, state.round.items.len() as u32);
+        tree.text(" · ".to_owned());
+        tree.say_n("app-status-points", summary.earned);
+        let saved = match state.saved {
+            Saved::Idle => return,
+            Saved::Saving => t("app-saving"),
+            Saved::At(at) => t_with("app-saved", &[("time", time(at as f64).as_str().into())]),
+            Saved::Not(_) => t("app-not-saved"),
+        };
+        tree.text(" · ".to_owned());
+        tree.el("b", "", |tree| tree.text(saved));
+    });
 }
 
 /// Nothing is kept: why, and how to keep it all the same.
-fn trouble(cx: &Cx<'_>) -> Html {
-    let Saved::Not(trouble) = cx.state.saved else { return Html::default() };
-    let why = match trouble {
-        Trouble::Forbidden => t("app-trouble-forbidden"),
-        Trouble::Full => t("app-trouble-full"),
-        Trouble::Broken => t("app-trouble-broken"),
-    };
-    html! {
-        <div class="verdict part">
-            { drawing(HALF) }
-            <p><b>{ t("app-trouble") }</b></p>
-            <p>{ why }{ " " }{ t("app-trouble-go-on") }</p>
-            <p>{ cx.button("btn", t("app-save-file"), Action::Export) }</p>
-        </div>
+fn trouble(tree: &mut Tree, state: &State) {
+    let Saved::Not(trouble) = state.saved else { return };
+    tree.el("div", "verdict part", |tree| {
+        tree.sign(HALF);
+        tree.el("p", "", |tree| tree.el("b", "", |tree| tree.say("app-trouble")));
+        tree.el("p", "", |tree| {
+            tree.say(match trouble {
+                Trouble::Forbidden => "app-trouble-forbidden",
+                Trouble::Full => "app-trouble-full",
+                Trouble::Broken => "app-trouble-broken",
+            });
+            tree.space();
+            tree.say("app-trouble-go-on");
+        });
+        tree.el("p", "", |tree| tree.button("btn", "app-save-file", Action::Export));
+    });
+}
+
+fn due(tree: &mut Tree, state: &State) {
+    let n = state.due.len() as u32;
+    if n > 0 {
+        tree.el("div", "verdict part", |tree| {
+            tree.sign(HALF);
+            tree.el("p", "", |tree| tree.el("b", "", |tree| tree.say_n("app-due", n)));
+            tree.el("p", "", |tree| tree.say("app-due-hidden"));
+            tree.el("p", "", |tree| due_button(tree, state, "btn primary"));
+        });
     }
 }
 
-fn due(cx: &Cx<'_>) -> Html {
-    let n = cx.state.due.len() as u32;
-    if n == 0 {
-        return Html::default();
-    }
-    html! {
-        <div class="verdict part">
-            { drawing(HALF) }
-            <p><b>{ t_with("app-due", [("n", n.into())]) }</b></p>
-            <p>{ t("app-due-hidden") }</p>
-            <p>{ due_button(cx, "btn primary") }</p>
-        </div>
-    }
+pub fn due_button(tree: &mut Tree, state: &State, class: &'static str) {
+    tree.el("button", class, |tree| {
+        tree.set(Name::Type, "button");
+        tree.on(Name::OnClick, Action::Start(Scope::Due));
+        tree.say_n("app-answer-due", state.due.len() as u32);
+    });
 }
 
-pub fn due_button(cx: &Cx<'_>, class: &'static str) -> Html {
-    let n = cx.state.due.len() as u32;
-    cx.button(class, t_with("app-answer-due", [("n", n.into())]), Action::Start(Scope::Due))
-}
-
-fn keys(cx: &Cx<'_>) -> Html {
-    let on = cx.state.shortcuts;
-    let key = |key: &'static str, words: String| html! { <>{ " " }<kbd>{ key }</kbd>{ " " }{ words }</> };
-    html! {
-        <section class="small muted no-print" aria-label={t("app-keys")}>
-            <p>
-                <b>{ t("app-keys") }</b>
-                { key("Tab", t("app-keys-tab")) }
-                { key("Enter", t("app-keys-enter")) }
-                if on {
-                    { key("A – F", t("app-keys-choose")) }
-                    { key("H", t("app-keys-hint")) }
-                    { key("N", t("app-keys-next")) }
-                    { key("P", t("app-keys-previous")) }
-                }
-            </p>
-            <label class="plain-check">
-                <input type="checkbox" checked={on} oninput={cx.on_input(Action::Shortcuts(!on))} />
-                <span>{ t("app-keys-letters") }</span>
-            </label>
-        </section>
-    }
+fn keys(tree: &mut Tree, on: bool) {
+    let keys = [
+        ("Tab", "app-keys-tab"),
+        ("Enter", "app-keys-enter"),
+        ("A – F", "app-keys-choose"),
+        ("H", "app-keys-hint"),
+        ("N", "app-keys-next"),
+        ("P", "app-keys-previous"),
+    ];
+    tree.el("section", "small muted no-print", |tree| {
+        tree.set_to(Name::Label, t("app-keys"));
+        tree.el("p", "", |tree| {
+            tree.el("b", "", |tree| tree.say("app-keys"));
+            for (key, words) in keys.into_iter().take(if on { 6 } else { 2 }) {
+                tree.space();
+                tree.el("kbd", "", |tree| tree.text(key.to_owned()));
+                tree.space();
+                tree.say(words);
+            }
+        });
+        tree.el("label", "plain-check", |tree| {
+            tree.el("input", "", |tree| {
+                tree.set(Name::Type, "checkbox");
+                tree.checked(on);
+                tree.on(Name::OnInput, Action::Shortcuts(!on));
+            });
+            tree.el("span", "", |tree| tree.say("app-keys-letters"));
+        });
+    });
 }

@@ -10,7 +10,6 @@ use compendium_core::item::Quiz;
 use compendium_formats::page_data;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node};
-use yew::Callback;
 
 use crate::app::{App, Props};
 use crate::messages::{t, t_with};
@@ -30,7 +29,7 @@ pub fn quiz() {
     for mount in mounts("[data-program=quiz]") {
         match data(&mount).and_then(|bytes| page_data::read_quiz(&bytes).ok()) {
             Some(quiz) => quizzes.push((mount, quiz)),
-            None => say(&mount, t_with("app-start-failed", [("reason", t("app-foreign-data").into())])),
+            None => say(&mount, t_with("app-start-failed", &[("reason", t("app-foreign-data").as_str().into())])),
         }
     }
     if quizzes.is_empty() {
@@ -38,36 +37,33 @@ pub fn quiz() {
     }
     let book = page::data("data-book");
     let store = Store::new(&book, &page::data("data-root"));
-    let seed = Rc::new(RefCell::new(Err(crate::store::Trouble::Broken)));
+    let seed = Rc::new(RefCell::new(None));
     let own = seed.clone();
     store.send(
         &Request::Open { book: &book },
-        Callback::from(move |reply: Reply| {
-            *own.borrow_mut() = reply.map(|reply| member(&reply, "seed"));
-        }),
+        Box::new(move |reply| *own.borrow_mut() = reply.ok().and_then(|reply| member(&reply, "seed").as_string())),
     );
     let ids: Vec<String> = quizzes.iter().map(|(_, quiz)| quiz.id.clone()).collect();
     let ids = ids.iter().map(String::as_str).collect();
-    let quizzes = RefCell::new(quizzes);
     let own = store.clone();
     let mount_all = move |reply: Reply| {
         let now = page::now();
         let trouble = reply.as_ref().err().copied();
         let loaded = reply.map(|reply| Loaded::of(&reply)).unwrap_or_default();
-        let seed = seed.borrow().as_ref().ok().and_then(|seed| seed.as_string()?.parse().ok());
+        let seed = seed.take().and_then(|seed: String| seed.parse().ok());
         let seed = seed.unwrap_or(now.at ^ u64::from(now.nonce));
-        for (mount, quiz) in quizzes.take() {
+        for (mount, quiz) in quizzes {
             let entries = loaded.entries.iter().filter(|entry| entry.quiz == quiz.id).cloned().collect();
             let mut state = State::new(quiz, seed, entries, &loaded.drafts, now);
             if let Some(trouble) = trouble {
                 state.saved = Saved::Not(trouble);
             }
             keep_static(&mount);
-            let props = Props { store: own.clone(), state: Rc::new(RefCell::new(Some(state))) };
+            let props = Props { mount: mount.clone(), store: own.clone(), state: Rc::new(RefCell::new(Some(state))) };
             yew::Renderer::<App>::with_root_and_props(mount, props).render();
         }
     };
-    store.send(&Request::Read { quizzes: Some(ids) }, Callback::from(mount_all));
+    store.send(&Request::Read { quizzes: Some(ids) }, Box::new(mount_all));
 }
 
 pub fn mounts(selector: &str) -> Vec<Element> {

@@ -92,8 +92,8 @@ pub enum Action {
     Again(usize),
     /// To an item, by its place in the quiz.
     Go(usize),
-    /// The focus came into the item with this id.
-    At(String),
+    /// The focus came into the item.
+    At(usize),
     Start(Scope),
     /// The answers of this quiz as a file.
     Export,
@@ -128,6 +128,15 @@ pub enum Effect {
 /// The draft that holds the setting for single-letter keys: no item has an id with a slash.
 pub const SHORTCUTS: &str = "/shortcuts";
 
+/// Behind an item's id: the ids of its parts that take the focus.
+pub const RUBRIC: &str = "-rubric";
+pub const VERDICT: &str = "-verdict";
+
+/// The id of the button that moves an entry.
+pub fn button_id(item: &str, up: bool, entry: u16) -> String {
+    [item, if up { "up" } else { "down" }, &entry.to_string()].join("-")
+}
+
 impl State {
     /// The state of a page that has just been opened.
     pub fn new(quiz: Quiz, seed: u64, entries: Vec<Entry>, drafts: &[(String, String)], now: Now) -> State {
@@ -158,6 +167,10 @@ impl State {
         }
     }
 
+    pub fn place_of(&self, id: &str) -> Option<usize> {
+        self.quiz.items.iter().position(|item| item.id == id)
+    }
+
     /// Whether the item waits for an answer: none yet in this round, or a further try.
     pub fn is_open(&self, item: usize) -> bool {
         self.works[item].editing || !self.round.answers.contains_key(&item)
@@ -166,6 +179,19 @@ impl State {
     /// Whether the item was answered earlier and is due: its stem is shown, its answer is not.
     pub fn is_waiting(&self, item: usize) -> bool {
         self.due.contains(&item)
+    }
+
+    /// Whether the item stands on the screen.
+    pub fn is_shown(&self, item: usize) -> bool {
+        self.round.items.contains(&item) || self.is_waiting(item)
+    }
+
+    /// What the screen shows as the learner's response, and whether it was checked.
+    pub fn response(&self, item: usize) -> (&Response, bool) {
+        match self.round.answers.get(&item).filter(|_| !self.works[item].editing) {
+            Some(tries) => (&tries.last.response, true),
+            None => (&self.works[item].response, false),
+        }
     }
 
     /// Place on the screen → place in the author's order.
@@ -233,9 +259,7 @@ pub fn reduce(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
                 state.note = Some((item, Note::Moved { entry, place: to as u32 + 1 }));
                 // At either end one of the two buttons is off: the other one of the same entry takes the focus.
                 let id = &state.quiz.items[item].id;
-                let (first, second) = if up { ("up", "down") } else { ("down", "up") };
-                let button = |name: &str| [id.as_str(), name, &entry.to_string()].join("-");
-                effects.push(Effect::Focus(vec![button(first), button(second)]));
+                effects.push(Effect::Focus(vec![button_id(id, up, entry), button_id(id, !up, entry)]));
             }
         }
         Action::Pair(item, left, right) => {
@@ -273,7 +297,7 @@ pub fn reduce(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
                 } else {
                     *points = vec![UNGIVEN; rubric];
                     changed(state, item, now, &mut effects);
-                    focus_part(state, item, "-rubric", &mut effects);
+                    focus_part(state, item, RUBRIC, &mut effects);
                 }
             }
         }
@@ -295,7 +319,7 @@ pub fn reduce(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
             state.at = Some(item);
             focus_part(state, item, "", &mut effects);
         }
-        Action::At(id) => state.at = state.quiz.items.iter().position(|item| item.id == id),
+        Action::At(item) => state.at = Some(item),
         Action::Export => effects.push(Effect::File(state.entries.clone())),
         Action::Start(scope) => start(state, scope, now, &mut effects),
         Action::Shortcuts(on) => {
@@ -339,7 +363,7 @@ fn check(state: &mut State, item: usize, now: Now, effects: &mut Vec<Effect>) {
     clear_note(state, item);
     append(state, Event::Answer(answer), state.round.number, now, effects);
     effects.push(draft);
-    focus_part(state, item, "-verdict", effects);
+    focus_part(state, item, VERDICT, effects);
 }
 
 fn start(state: &mut State, scope: Scope, now: Now, effects: &mut Vec<Effect>) {

@@ -4,7 +4,7 @@
 //! replies are messages with a number. What cannot be stored is no reason to stop: the caller learns of the trouble
 //! and goes on in memory.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use compendium_core::log::{Entry, EntryId};
@@ -13,8 +13,6 @@ use compendium_formats::json::{self, Value};
 use js_sys::{Array, Function, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlIFrameElement, MessageEvent};
-use yew::Callback;
-
 use crate::page;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +36,7 @@ pub enum Request<'a> {
 }
 
 pub type Reply = Result<JsValue, Trouble>;
+pub type Done = Box<dyn FnOnce(Reply)>;
 
 /// What [`Request::Read`] brings.
 #[derive(Clone, Debug, Default)]
@@ -124,13 +123,13 @@ pub struct Store(Rc<Inner>);
 
 struct Inner {
     frame: HtmlIFrameElement,
-    /// Calls [`Store::on_message`] with an event, [`Store::give_up`] with a number.
-    listener: Function,
+    /// Takes a message event, or the number of a request whose time is over.
+    listener: OnceCell<Function>,
     readiness: Cell<Readiness>,
     numbered: Cell<u32>,
     /// Not sent yet: the frame is not ready.
     queue: RefCell<Vec<JsValue>>,
-    waiting: RefCell<Vec<(u32, Callback<Reply>)>>,
+    waiting: RefCell<Vec<(u32, Done)>>,
 }
 
 #[derive(Clone, Copy)]
@@ -150,37 +149,39 @@ impl Store {
         }
         // The part behind the sign tells the page which book to open while it loads.
         frame.set_src(&[root, "app/store.html#", book].concat());
-        let (listener, later) = page::late_function();
         let store = Store(Rc::new(Inner {
             frame,
-            listener,
+            listener: OnceCell::new(),
             readiness: Cell::new(Readiness::Waiting),
             numbered: Cell::new(0),
             queue: RefCell::default(),
             waiting: RefCell::default(),
         }));
         let own = store.clone();
-        later.set(Callback::from(move |value: JsValue| match value.as_f64() {
+        let listener = page::function(move |value| match value.as_f64() {
             Some(n) => own.finish(n as u32, Err(Trouble::Broken)),
             None => own.on_message(value.unchecked_ref()),
-        }));
-        let _ = page::window().add_event_listener_with_callback("message", &store.0.listener);
+        });
+        let _ = page::window().add_event_listener_with_callback("message", &listener);
+        let _ = store.0.listener.set(listener);
         if let Some(body) = document.body() {
             let _ = body.append_child(&store.0.frame);
         }
         store
     }
 
-    pub fn send(&self, request: &Request<'_>, done: Callback<Reply>) {
+    pub fn send(&self, request: &Request<'_>, done: Done) {
         let inner = &self.0;
         let n = inner.numbered.get() + 1;
         inner.numbered.set(n);
         if let Readiness::Not(trouble) = inner.readiness.get() {
-            done.emit(Err(trouble));
+            done(Err(trouble));
             return;
         }
         inner.waiting.borrow_mut().push((n, done));
-        page::after(PATIENCE, &inner.listener, n);
+        if let Some(listener) = inner.listener.get() {
+            page::after(PATIENCE, listener, n);
+        }
         let Ok(message) = JSON::parse(&request.message(n)) else { return };
         match inner.readiness.get() {
             Readiness::Ready => self.post(&message),
@@ -212,7 +213,7 @@ impl Store {
                 let trouble = trouble(&data);
                 self.0.readiness.set(Readiness::Not(trouble));
                 for (_, done) in self.0.waiting.take() {
-                    done.emit(Err(trouble));
+                    done(Err(trouble));
                 }
             }
             return;
@@ -229,7 +230,7 @@ impl Store {
         if let Some(place) = waiting.iter().position(|(own, _)| *own == n) {
             let (_, done) = waiting.remove(place);
             drop(waiting);
-            done.emit(reply);
+            done(reply);
         }
     }
 }

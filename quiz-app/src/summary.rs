@@ -2,81 +2,97 @@
 
 use compendium_core::response::Confidence;
 use compendium_core::round::Topic;
-use yew::prelude::*;
 
-use crate::messages::{t, t_with};
-use crate::quiz_view::due_button;
-use crate::state::{Action, Scope};
-use crate::view::Cx;
+use crate::messages::t_with;
+use crate::quiz_view::{Tree, due_button};
+use crate::state::{Action, Scope, State};
+use crate::tree::Name;
 
-pub fn summary(cx: &Cx<'_>) -> Html {
-    let state = cx.state;
+pub fn summary(tree: &mut Tree, state: &State) {
     let round = &state.round;
     if !round.is_complete() {
-        return Html::default();
+        return;
     }
     let summary = round.summary(&state.quiz);
     let share = summary.earned * 100 / summary.max.max(1);
     let mark = u32::from(state.quiz.pass_mark);
-    let numbers = [("n", summary.earned.into()), ("of", summary.max.into())];
-    let title = if summary.passed { t_with("app-passed", numbers) } else { t_with("app-not-passed", numbers) };
-    let text = if summary.passed {
-        t_with("app-share-passed", [("share", share.into()), ("mark", mark.into())])
-    } else {
-        let missing = summary.missing.into();
-        t_with("app-share-missing", [("share", share.into()), ("mark", mark.into()), ("n", missing)])
-    };
-    let lost: Vec<&Topic> = summary.topics.iter().filter(|topic| topic.earned < topic.max).collect();
-    let kept: Vec<&Topic> = summary.topics.iter().filter(|topic| topic.earned >= topic.max).collect();
-    let id = [&state.quiz.id, "-summary"].concat();
-    html! {
-        <section class="panel" aria-labelledby={id.clone()} style="margin-block:var(--cp-6)">
-            <h3 {id}>{ title }</h3>
-            <div class="bar" role="img" aria-label={text.clone()} style="position:relative;height:1.4rem">
-                <i style={["width:", &share.to_string(), "%"].concat()}></i>
-                <span style={["position:absolute;top:0;bottom:0;border-inline-start:2px solid;inset-inline-start:", &mark.to_string(), "%"].concat()}></span>
-            </div>
-            <p class="small muted">{ text }</p>
-            if !lost.is_empty() {
-                <h4>{ t("app-read-these") }</h4>
-                <ul class="check">{ for lost.iter().map(|topic| row(cx, topic)) }</ul>
+    let key = if summary.passed { "app-share-passed" } else { "app-share-missing" };
+    let text =
+        t_with(key, &[("share", share.into()), ("mark", mark.into()), ("n", summary.missing.into())]);
+    let per_cent = |style: &str, n: u32| [style, &n.to_string(), "%"].concat();
+    tree.el("section", "panel", |tree| {
+        tree.set_joined(Name::LabelledBy, &state.quiz.id, "-summary");
+        tree.set(Name::Style, "margin-block:var(--cp-6)");
+        tree.el("h3", "", |tree| {
+            tree.set_joined(Name::Id, &state.quiz.id, "-summary");
+            tree.say_of(if summary.passed { "app-passed" } else { "app-not-passed" }, summary.earned, summary.max);
+        });
+        tree.el("div", "bar", |tree| {
+            tree.set(Name::Role, "img");
+            tree.set_to(Name::Label, text.clone());
+            tree.set(Name::Style, "position:relative;height:1.4rem");
+            tree.el("i", "", |tree| tree.set_to(Name::Style, per_cent("width:", share)));
+            tree.el("span", "", |tree| {
+                const LINE: &str = "position:absolute;top:0;bottom:0;border-inline-start:2px solid;inset-inline-start:";
+                tree.set_to(Name::Style, per_cent(LINE, mark));
+            });
+        });
+        tree.el("p", "small muted", |tree| tree.text(text));
+        let is_lost = |topic: &&Topic| topic.earned < topic.max;
+        let known = summary.topics.iter().filter(|topic| !is_lost(topic)).count() as u32;
+        if known < summary.topics.len() as u32 {
+            tree.el("h4", "", |tree| tree.say("app-read-these"));
+            topics(tree, state, summary.topics.iter().filter(is_lost));
+        }
+        if known > 0 {
+            tree.el("details", "alt", |tree| {
+                tree.el("summary", "", |tree| tree.say_n("app-topics-known", known));
+                topics(tree, state, summary.topics.iter().filter(|topic| !is_lost(topic)));
+            });
+        }
+        tree.el("div", "row", |tree| {
+            if !round.missed().is_empty() {
+                tree.button("btn primary", "app-retry-missed", Action::Start(Scope::Missed));
             }
-            if !kept.is_empty() {
-                <details class="alt">
-                    <summary>{ t_with("app-topics-known", [("n", (kept.len() as u32).into())]) }</summary>
-                    <ul class="check">{ for kept.iter().map(|topic| row(cx, topic)) }</ul>
-                </details>
+            tree.button("btn", "app-retry-all", Action::Start(Scope::All));
+            if !state.due.is_empty() {
+                due_button(tree, state, "btn");
             }
-            <div class="row">
-                if !round.missed().is_empty() {
-                    { cx.button("btn primary", t("app-retry-missed"), Action::Start(Scope::Missed)) }
-                }
-                { cx.button("btn", t("app-retry-all"), Action::Start(Scope::All)) }
-                if !state.due.is_empty() { { due_button(cx, "btn") } }
-            </div>
-        </section>
-    }
+        });
+    });
+}
+
+fn topics<'a>(tree: &mut Tree, state: &State, topics: impl Iterator<Item = &'a Topic>) {
+    tree.el("ul", "check", |tree| {
+        for topic in topics {
+            self::topic(tree, state, topic);
+        }
+    });
 }
 
 /// A passage with the questions that rest on it.
-fn row(cx: &Cx<'_>, topic: &Topic) -> Html {
-    let round = &cx.state.round;
-    let question = |&place: &usize| {
-        let n = (place as u32 + 1).into();
-        let first = round.answers.get(&place).map(|tries| &tries.first);
-        let earned = first.map_or(0, |answer| answer.earned);
-        let of = cx.state.quiz.items[place].points;
-        let sure = first.and_then(|answer| answer.confidence) == Some(Confidence::Sure);
-        let words = if earned == 0 && sure {
-            t_with("app-topic-wrong-sure", [("n", n)])
-        } else {
-            t_with("app-topic-points", [("n", n), ("points", earned.into()), ("of", of.into())])
-        };
-        html! { <span class="small muted" style="display:block">{ words }</span> }
-    };
-    let link = match &topic.reread {
-        Some(link) => html! { <a href={link.href.clone()}>{ link.title.clone() }</a> },
-        None => html! { { t("app-topic-none") } },
-    };
-    html! { <li style="padding-block:var(--cp-2)">{ link }{ for topic.items.iter().map(question) }</li> }
+fn topic(tree: &mut Tree, state: &State, topic: &Topic) {
+    tree.el("li", "", |tree| {
+        tree.set(Name::Style, "padding-block:var(--cp-2)");
+        match &topic.reread {
+            Some(link) => tree.el("a", "", |tree| {
+                tree.set_to(Name::Href, link.href.clone());
+                tree.text(link.title.clone());
+            }),
+            None => tree.say("app-topic-none"),
+        }
+        for &place in &topic.items {
+            let Some(tries) = state.round.answers.get(&place) else { continue };
+            let (n, first) = (place as u32 + 1, &tries.first);
+            tree.el("span", "small muted", |tree| {
+                tree.set(Name::Style, "display:block");
+                if first.earned == 0 && first.confidence == Some(Confidence::Sure) {
+                    tree.say_n("app-topic-wrong-sure", n);
+                } else {
+                    let (points, of) = (first.earned.into(), first.max.into());
+                    tree.say_with("app-topic-points", &[("n", n.into()), ("points", points), ("of", of)]);
+                }
+            });
+        }
+    });
 }

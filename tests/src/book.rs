@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use mdbook_driver::MDBook;
 
 use crate::tools;
 
@@ -64,6 +67,29 @@ pub fn build(source: &Path, out: &Path) {
         fs::create_dir_all(parent).unwrap_or_else(|error| panic!("cannot write {}: {error}", parent.display()));
     }
     run(Command::new(program()).arg("build").arg(source).arg("--out").arg(out));
+}
+
+/// Builds a book whatever the check says of it: `compendium serve` shows it to its author all the same.
+pub fn build_unchecked(source: &Path, out: &Path) {
+    let mut command = Command::new(program());
+    command.args(["serve", "--port", "0"]).arg(source).arg("--out").arg(out).stdout(Stdio::piped());
+    let mut serve = command.spawn().unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
+    let stdout = serve.stdout.take().unwrap_or_else(|| unreachable!("it is piped"));
+    let is_built = BufReader::new(stdout).lines().map_while(Result::ok).any(|line| line.starts_with("the book is at"));
+    let _ = serve.kill();
+    let _ = serve.wait();
+    assert!(is_built, "{command:?} did not build the book");
+}
+
+/// Builds a book as plain `mdbook build` does: `compendium preprocess` speaks its protocol, and nobody checks.
+/// The book's table of the preprocessor ends in `after`; the command is added, since the program's place differs.
+#[track_caller]
+pub fn build_plain(source: &Path, out: &Path) {
+    let command = format!("command = '{} preprocess'\nafter = ", program().display());
+    edit(&source.join("book.toml"), "after = ", &command);
+    let mut book = MDBook::load(source).unwrap_or_else(|error| panic!("{error:#}"));
+    book.config.build.build_dir = out.to_owned();
+    book.build().unwrap_or_else(|error| panic!("{error:#}"));
 }
 
 /// Runs a command; panics with all it said when it fails.

@@ -28,7 +28,7 @@ pub mod key {
     pub const UP: &str = "\u{e013}";
     pub const RIGHT: &str = "\u{e014}";
     pub const DOWN: &str = "\u{e015}";
-    pub const END: &str = "\u{e010}";
+    pub const DELETE: &str = "\u{e017}";
 }
 
 /// Asked of a page so often that every script may use it.
@@ -188,6 +188,14 @@ impl Browser {
         Element { browser: self, id }
     }
 
+    /// All elements of a selector, found without a script of the page.
+    #[track_caller]
+    pub fn by_css(&self, css: &str) -> Vec<Element<'_>> {
+        let found = self.post("elements", json!({"using": "css selector", "value": css}));
+        let ids = found.as_array().into_iter().flatten().filter_map(|found| found[ELEMENT].as_str());
+        ids.map(|id| Element { browser: self, id: id.to_owned() }).collect()
+    }
+
     /// Waits for a visible button or link of this name, and clicks it.
     #[track_caller]
     pub fn click(&self, name: &str) {
@@ -284,8 +292,25 @@ impl Browser {
         }
     }
 
-    /// Addresses of all requests of Chromium's pages since the last question.
-    pub fn chromium_requests(&self) -> Vec<String> {
+    /// From now on the requests of pages are noted.
+    pub fn watch_requests(&self) {
+        match self.engine {
+            Engine::Chromium => drop(self.requests()),
+            Engine::Firefox => {
+                let script = "window.asked = []; Services.obs.addObserver(channel => { \
+                    const own = channel.QueryInterface(Ci.nsIHttpChannel); \
+                    if (own.loadInfo.browsingContextID) asked.push(own.URI.spec); }, 'http-on-opening-request')";
+                self.in_firefox(script, json!([]));
+            }
+        }
+    }
+
+    /// The addresses of all requests of pages since then; in Firefox without those of files.
+    pub fn requests(&self) -> Vec<String> {
+        if self.engine == Engine::Firefox {
+            let asked = self.in_firefox("return window.asked", json!([]));
+            return asked.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        }
         let log = self.post("se/log", json!({"type": "performance"}));
         let entries = log.as_array().cloned().unwrap_or_default();
         entries

@@ -105,7 +105,8 @@ fn port(line: &str) -> Option<u16> {
         None if line.contains("Listening on") => line.rsplit_once(':')?.1,
         None => return None,
     };
-    digits.trim().parse().ok()
+    // At first ChromeDriver repeats what it was told: port 0.
+    digits.trim().parse().ok().filter(|port| *port != 0)
 }
 
 #[cfg(test)]
@@ -116,7 +117,7 @@ mod tests {
             ("ChromeDriver was started successfully on port 43815.", Some(43815)),
             ("1700000000000\tgeckodriver\tINFO\tListening on 127.0.0.1:4445", Some(4445)),
             ("Only local connections are allowed.", None),
-            ("Starting ChromeDriver 156.0 on port 0", Some(0)),
+            ("Starting ChromeDriver 156.0 on port 0", None),
         ] {
             assert_eq!(super::port(line), port, "{line}");
         }

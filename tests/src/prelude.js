@@ -9,3 +9,7 @@ const first = (css, root) => all(css, root).find(seen);
 const named = (css, wanted, root) => all(css, root).find(e => seen(e) &&
     (wanted.endsWith('…') ? name(e).startsWith(wanted.slice(0, -1)) : name(e) === wanted));
 const box = e => { const r = e.getBoundingClientRect(); return { x: r.x, y: r.y, w: r.width, h: r.height }; };
+const overlap = (one, other) => {
+    const a = one.getBoundingClientRect(), b = other.getBoundingClientRect();
+    return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+};

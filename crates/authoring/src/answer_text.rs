@@ -60,9 +60,7 @@ fn read_quantity(text: &str, part: Span) -> Result<(Number, &str), NumericError>
         Err(error) => {
             let reason = match error {
                 NumberError::Empty => "there is no number",
-                NumberError::OutOfRange => {
-                    "the number has more than six decimal places or is too large"
-                }
+                NumberError::OutOfRange => "the number has more than six decimal places or is too large",
                 NumberError::Unexpected { .. } => "a sign stands where no number has one",
             };
             Err(NumericError { reason, part })

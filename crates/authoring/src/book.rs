@@ -21,6 +21,8 @@ pub(crate) struct Book<'b> {
     pub pages: &'b [Page],
     /// One a page, one a link of [`Page::links`].
     pub targets: Vec<Vec<Target>>,
+    /// Images that no file is found for: the page, its place in [`Page::images`], the path.
+    pub missing_images: Vec<(usize, usize, String)>,
     by_path: HashMap<&'b str, usize>,
     by_file_name: HashMap<&'b str, Vec<usize>>,
 }
@@ -51,10 +53,16 @@ impl<'b> Book<'b> {
             by_path.entry(page.path.as_str()).or_insert(place);
             by_file_name.entry(file_name(&page.path)).or_default().push(place);
         }
-        let mut book = Book { pages, targets: Vec::with_capacity(pages.len()), by_path, by_file_name };
+        let targets = Vec::with_capacity(pages.len());
+        let mut book = Book { pages, targets, missing_images: Vec::new(), by_path, by_file_name };
         for (place, page) in pages.iter().enumerate() {
             let targets = page.links.iter().map(|link| book.resolve(place, &link.target, files)).collect();
             book.targets.push(targets);
+            for (at, image) in page.images.iter().enumerate() {
+                if let Target::Missing { path, .. } = book.resolve(place, &image.target, files) {
+                    book.missing_images.push((place, at, path));
+                }
+            }
         }
         book
     }
@@ -128,10 +136,11 @@ impl<'b> Book<'b> {
         if let Some(page) = self.page_at(&path) {
             return Target::Page { page, anchor };
         }
-        let exists = files.exists(&path);
-        match is_markdown(&path) {
-            false if exists || path == "print.html" => Target::File,
-            is_markdown => Target::Missing { path, is_unlisted: is_markdown && exists },
+        // mdBook makes the print page; a Markdown file outside the summary is not rendered.
+        let is_markdown = path.ends_with(".md");
+        match path == "print.html" || files.exists(&path) {
+            true if !is_markdown => Target::File,
+            exists => Target::Missing { path, is_unlisted: exists },
         }
     }
 
@@ -208,10 +217,6 @@ fn decode(text: &str) -> String {
 
 fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
-}
-
-fn is_markdown(path: &str) -> bool {
-    path.ends_with(".md") || path.ends_with(".html")
 }
 
 #[cfg(test)]

@@ -119,6 +119,8 @@ pub(crate) struct PartDraft {
     pub tokens: Range<usize>,
     /// Plain, without feedback.
     pub text: String,
+    /// Its words as [`crate::words::fold`] leaves them.
+    pub folded: String,
     /// Whether it is ticked, with the place of the box.
     pub tick: Option<(bool, Span)>,
     pub feedback: Option<FeedbackDraft>,

@@ -68,7 +68,7 @@ pub(crate) fn read_entries(doc: &Document, outline: &Outline, drafts: &[SessionD
     for draft in drafts {
         page.sessions.push(session(page, draft));
     }
-    for (heading, place) in outline.headings.iter().zip(&outline.places) {
+    for (heading, place) in page.headings.iter().zip(&outline.places) {
         let id = || heading.id.clone().unwrap_or_else(|| text::automatic_id(&heading.title));
         let (title, span) = (heading.title.clone(), heading.span.clone());
         if heading.has_class("outcome") {

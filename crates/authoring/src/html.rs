@@ -321,16 +321,21 @@ impl Writer<'_> {
 }
 
 fn push_escaped(out: &mut String, text: &str) {
-    for found in text.chars() {
-        match found {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
+    let mut written = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        out.push_str(&text[written..at]);
+        out.push_str(entity);
+        written = at + 1;
     }
+    out.push_str(&text[written..]);
 }
 
 /// Number of tokens of the element that begins `tokens`, both ends included.

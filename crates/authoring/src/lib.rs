@@ -39,13 +39,17 @@ pub use text::plain_text;
 /// Reads one file. `path` is relative to the book's `src`, with `/`.
 pub fn read_page(path: &str, text: &str) -> (Page, Vec<Diagnostic>) {
     let doc = tokens::Document::read(text);
-    let outline = outline::Outline::read(&doc);
+    let mut outline = outline::Outline::read(&doc);
     let drafts = draft::read_quizzes(&doc, &outline);
     let sessions = entries::read_sessions(&doc, &outline);
 
-    let mut page = Page { path: path.to_owned(), headings: outline.headings.clone(), ..Page::default() };
-    page.title = page.headings.first().map_or(String::new(), |heading| heading.title.clone());
-    page.anchors = outline.anchors.clone();
+    let mut page = Page {
+        path: path.to_owned(),
+        title: outline.headings.first().map_or(String::new(), |heading| heading.title.clone()),
+        headings: std::mem::take(&mut outline.headings),
+        anchors: std::mem::take(&mut outline.anchors),
+        ..Page::default()
+    };
     let quiz_tokens: Vec<_> = drafts.iter().map(|draft| outline.places[draft.heading].body.clone()).collect();
     inventory::take_inventory(&doc, &mut page, &quiz_tokens);
     entries::read_entries(&doc, &outline, &sessions, &mut page);

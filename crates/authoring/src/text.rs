@@ -63,13 +63,15 @@ fn is_block(end: &TagEnd) -> bool {
 
 /// Appends with every run of white space made one space, none at the start.
 pub(crate) fn push_folded(out: &mut String, text: &str) {
-    for found in text.chars() {
-        if !found.is_whitespace() {
-            out.push(found);
-        } else if !out.is_empty() && !out.ends_with(' ') {
+    let mut rest = text;
+    while let Some(at) = rest.find(|found: char| found.is_whitespace()) {
+        out.push_str(&rest[..at]);
+        if !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');
         }
+        rest = rest[at..].trim_start();
     }
+    out.push_str(rest);
 }
 
 /// Counts words over events that may split one: a word is a run without white space that has a letter or digit.
@@ -82,11 +84,15 @@ pub(crate) struct WordCount {
 impl WordCount {
     pub fn text(&mut self, text: &str) {
         for found in text.chars() {
-            if found.is_whitespace() {
-                self.is_inside = false;
-            } else if !self.is_inside && found.is_alphanumeric() {
-                self.is_inside = true;
-                self.words += 1;
+            match found {
+                ' ' => self.is_inside = false,
+                _ if self.is_inside && found.is_ascii_graphic() => {}
+                _ if found.is_whitespace() => self.is_inside = false,
+                _ if !self.is_inside && found.is_alphanumeric() => {
+                    self.is_inside = true;
+                    self.words += 1;
+                }
+                _ => {}
             }
         }
     }

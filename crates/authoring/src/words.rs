@@ -60,9 +60,11 @@ fn push_words<'t>(words: &mut Vec<Word<'t>>, text: &'t str, offset: usize, is_fi
 /// Lower-case words parted by single spaces: what is left to compare when punctuation is set aside.
 pub(crate) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for found in text.chars().flat_map(char::to_lowercase) {
-        if found.is_alphanumeric() {
-            out.push(found);
+    for found in text.chars() {
+        if found.is_ascii_alphanumeric() {
+            out.push(found.to_ascii_lowercase());
+        } else if !found.is_ascii() && found.is_alphanumeric() {
+            out.extend(found.to_lowercase().filter(|lower| lower.is_alphanumeric()));
         } else if !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');
         }

@@ -8,8 +8,31 @@ use compendium_core::item::{Item, Kind};
 use proptest::prelude::*;
 
 const TAGS: &[&str] = &[
-    "p", "strong", "em", "del", "sup", "sub", "blockquote", "pre", "code", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead",
-    "tbody", "tr", "th", "td", "a", "img", "br", "hr",
+    "p",
+    "strong",
+    "em",
+    "del",
+    "sup",
+    "sub",
+    "blockquote",
+    "pre",
+    "code",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "a",
+    "img",
+    "br",
+    "hr",
 ];
 
 const INLINE: &[&str] = &["strong", "em", "del", "sup", "sub", "code", "a", "img", "br"];
@@ -46,9 +69,13 @@ fn check_attributes(tag: &str, attributes: &str, out: &str) {
         match (tag, name) {
             ("a", "href") => {
                 let scheme = value.split(['/', '?', '#']).next().unwrap();
-                let allowed = ["http:", "https:", "mailto:"].iter().any(|known| scheme.to_lowercase().starts_with(known));
+                let allowed =
+                    ["http:", "https:", "mailto:"].iter().any(|known| scheme.to_lowercase().starts_with(known));
                 assert!(allowed || !scheme.contains(':'), "{out:?}");
-                assert!(!value.contains(|found: char| found.is_control()) && !value.starts_with(['/', '\\']), "{out:?}");
+                assert!(
+                    !value.contains(|found: char| found.is_control()) && !value.starts_with(['/', '\\']),
+                    "{out:?}"
+                );
             }
             ("img", "src") => {
                 assert!(!value.split(['/', '?', '#']).next().unwrap().contains(':'), "{out:?}");
@@ -82,7 +109,9 @@ fn check_item(item: &Item) {
             [left, right].into_iter().chain(sides).chain(distractors).for_each(|side| inline(side));
         }
         Kind::Numeric { feedback, .. } | Kind::Text { feedback, .. } => blocks(feedback),
-        Kind::Essay { rubric } => rubric.iter().flat_map(|line| [&line.name, &line.earns]).for_each(|text| inline(text)),
+        Kind::Essay { rubric } => {
+            rubric.iter().flat_map(|line| [&line.name, &line.earns]).for_each(|text| inline(text))
+        }
     }
 }
 
@@ -138,10 +167,13 @@ fn what_is_rendered() {
         ("1. a\n2. b", "<ol><li>a</li><li>b</li></ol>"),
         ("3. a", "<ol start=\"3\"><li>a</li></ol>"),
         ("```a\"b c\nx < y\n```", "<pre><code class=\"language-a&quot;b\">x &lt; y\n</code></pre>"),
-        ("|a|b|\n|:-:|-|\n|c|", concat!(
-            "<table><thead><tr><th style=\"text-align: center\">a</th><th>b</th></tr></thead><tbody>",
-            "<tr><td style=\"text-align: center\">c</td><td></td></tr></tbody></table>",
-        )),
+        (
+            "|a|b|\n|:-:|-|\n|c|",
+            concat!(
+                "<table><thead><tr><th style=\"text-align: center\">a</th><th>b</th></tr></thead><tbody>",
+                "<tr><td style=\"text-align: center\">c</td><td></td></tr></tbody></table>",
+            ),
+        ),
         ("> [!NOTE]\n> a", "<blockquote class=\"note\"><p>a</p></blockquote>"),
         ("\"a\" -- b...", "<p>“a” – b…</p>"),
         ("a\nb  \nc", "<p>a b<br>c</p>"),
@@ -149,7 +181,9 @@ fn what_is_rendered() {
         assert_eq!(html::blocks(markdown), expected, "{markdown:?}");
         check(expected, TAGS);
     }
-    for (markdown, expected) in [("a\n\nb", "a<br>b"), ("- a\n- b", "a<br>b"), ("```\nx\n```", "x\n"), ("> *a*", "<em>a</em>")] {
+    for (markdown, expected) in
+        [("a\n\nb", "a<br>b"), ("- a\n- b", "a<br>b"), ("```\nx\n```", "x\n"), ("> *a*", "<em>a</em>")]
+    {
         assert_eq!(html::inline(markdown), expected, "{markdown:?}");
     }
 }

@@ -7,8 +7,8 @@ use crate::html::escape;
 
 /// Elements a figure may hold: shapes and text, nothing that loads or runs.
 const ELEMENTS: [&str; 17] = [
-    "svg", "g", "title", "desc", "defs", "marker", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
-    "text", "tspan", "clipPath", "pattern",
+    "svg", "g", "title", "desc", "defs", "marker", "path", "rect", "circle", "ellipse", "line", "polyline",
+    "polygon", "text", "tspan", "clipPath", "pattern",
 ];
 
 /// The `<figure>` for a checked SVG. `caption` may be empty.

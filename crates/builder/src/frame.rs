@@ -12,6 +12,8 @@ mod page;
 mod patch;
 mod search;
 mod style;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 use std::path::Path;
@@ -53,8 +55,8 @@ const WORDS: [&str; 24] = [
     "frame-moved",
 ];
 
-/// Files of mdBook's theme that stay empty: ours take their place, or nothing does.
-const EMPTY: [&str; 11] = [
+/// Files of mdBook's that no page loads: they are empty, and whoever finishes a book may delete them.
+pub const UNUSED: [&str; 11] = [
     "book.js",
     "highlight.js",
     "clipboard.min.js",
@@ -103,7 +105,7 @@ pub fn write_theme(dir: &Path, frame: &BookFrame, text: &dyn Fn(&str) -> String)
     for (name, template) in templates {
         write(&dir.join(name), &fill(template, frame, text))?;
     }
-    for name in EMPTY {
+    for name in UNUSED {
         write(&dir.join(name), "")?;
     }
     write(&dir.join("favicon.svg"), include_str!("../theme/favicon.svg"))

@@ -96,26 +96,19 @@ impl Messages {
     }
 }
 
-/// A message that uses more of Fluent than the interpreter knows.
-#[derive(Debug)]
-pub struct CompileError {
-    pub key: String,
-    pub problem: String,
-}
-
 /// Compiles the messages of one file:
 /// text → string; otherwise a list of strings, `{"v": name}` and `{"s": name, "c": {variant: …}, "d": default}`.
-fn compile(source: &str) -> Result<Vec<(String, Value)>, CompileError> {
-    let resource = fluent_syntax::parser::parse(source).map_err(|(_, errors)| CompileError {
-        key: String::new(),
-        problem: errors.iter().map(|error| format!("{error} at {:?}; ", error.pos)).collect(),
+/// The error names a message that uses more of Fluent than the interpreter knows.
+fn compile(source: &str) -> Result<Vec<(String, Value)>, String> {
+    let resource = fluent_syntax::parser::parse(source).map_err(|(_, errors)| {
+        errors.iter().map(|error| format!("{error} at {:?}; ", error.pos)).collect::<String>()
     })?;
     let mut messages = Vec::new();
     for entry in &resource.body {
         match entry {
             Entry::Message(message) => {
                 let key = message.id.name.to_owned();
-                let error = |problem: &str| CompileError { key: key.clone(), problem: problem.to_owned() };
+                let error = |problem: &str| format!("{key}: {problem}");
                 if !message.attributes.is_empty() {
                     return Err(error("attributes are not compiled"));
                 }
@@ -124,8 +117,7 @@ fn compile(source: &str) -> Result<Vec<(String, Value)>, CompileError> {
                 messages.push((key, value));
             }
             Entry::Term(term) => {
-                let key = term.id.name.to_owned();
-                return Err(CompileError { key, problem: "terms are not compiled".to_owned() });
+                return Err(format!("-{}: terms are not compiled", term.id.name));
             }
             _ => {}
         }
@@ -189,7 +181,7 @@ mod tests {
     use std::path::Path;
 
     fn keys(source: &str) -> BTreeSet<String> {
-        compile(source).unwrap_or_else(|e| panic!("{}: {}", e.key, e.problem)).into_iter().map(|(k, _)| k).collect()
+        compile(source).unwrap_or_else(|e| panic!("{e}")).into_iter().map(|(k, _)| k).collect()
     }
 
     /// Variables of a compiled message: a translation must use the same.
@@ -273,7 +265,9 @@ mod tests {
 
     /// `t("key"`, `t_with("key"`, `text("key"`, `count("key"`, `with("key"`.
     fn is_called(sources: &str, key: &str) -> bool {
-        ["t(", "t_with(", "text(", "count(", "with("].iter().any(|call| sources.contains(&format!("{call}\"{key}\"")))
+        ["t(", "t_with(", "text(", "count(", "with("]
+            .iter()
+            .any(|call| sources.contains(&format!("{call}\"{key}\"")))
     }
 
     fn read_all(folder: &Path, out: &mut String) {

@@ -18,8 +18,19 @@ use crate::static_quiz;
 const BOXES: [&str; 4] = ["purpose", "minimum", "rights", "example"];
 /// Heading classes whose section is wrapped, so that the stylesheet can lay it out.
 const SECTIONS: [&str; 13] = [
-    "checklist", "own", "measured", "notes", "plan", "sources", "doors", "alphabet", "orders", "session", "outcome",
-    "flashcards", "progress",
+    "checklist",
+    "own",
+    "measured",
+    "notes",
+    "plan",
+    "sources",
+    "doors",
+    "alphabet",
+    "orders",
+    "session",
+    "outcome",
+    "flashcards",
+    "progress",
 ];
 
 /// Where the quizzes go.
@@ -41,9 +52,29 @@ pub struct BookContext<'a> {
     pub mode: Mode,
 }
 
-/// The placeholder of a quiz in the rendered page.
-pub fn placeholder(quiz: &str) -> String {
-    format!("<div data-compendium-quiz=\"{}\"></div>", escape(quiz))
+const PLACEHOLDER: (&str, &str) = ("<div data-compendium-quiz=\"", "\"></div>");
+
+/// The placeholder of a quiz in the rendered page. Ids need no escaping: others than `a-z0-9-` are refused.
+fn placeholder(quiz: &str) -> String {
+    format!("{}{}{}", PLACEHOLDER.0, escape(quiz), PLACEHOLDER.1)
+}
+
+/// Puts something in the place of each placeholder, in one pass; one whose quiz is not known stays.
+pub fn fill_placeholders(html: &str, fill: impl Fn(&str) -> Option<String>) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find(PLACEHOLDER.0) {
+        let after = &rest[at + PLACEHOLDER.0.len()..];
+        let Some(end) = after.find(PLACEHOLDER.1) else { break };
+        out.push_str(&rest[..at]);
+        match fill(&after[..end]) {
+            Some(filled) => out.push_str(&filled),
+            None => out.push_str(&placeholder(&after[..end])),
+        }
+        rest = &after[end + PLACEHOLDER.1.len()..];
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Rewrites one page. `source_dir` is where its figures are looked up; what is wrong with them is added to `problems`.
@@ -66,10 +97,8 @@ pub fn rewrite(
         }
         if heading.has_class("progress") {
             let open = "\n\n<div class=\"quiz-mount\" data-program=\"progress\"><div class=\"quiz-static\">\n\n";
-            let close = format!(
-                "\n\n</div><script type=\"application/octet-stream\">{}</script></div>\n\n",
-                book.index
-            );
+            let close =
+                format!("\n\n</div><script type=\"application/octet-stream\">{}</script></div>\n\n", book.index);
             splice.insert(heading.span.end, open);
             splice.insert(heading.section.end, close);
         }
@@ -166,5 +195,17 @@ fn raci(text: &str, heading: &Heading, splice: &mut Splice) {
             }
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_filled_in_one_pass() {
+        let html = format!("a{}b{}c", placeholder("one"), placeholder("two"));
+        let filled = fill_placeholders(&html, |id| (id == "one").then(|| placeholder("two")));
+        assert_eq!(filled, format!("a{0}b{0}c", placeholder("two")));
     }
 }

@@ -73,10 +73,7 @@ pub(crate) fn read_pages(texts: &BTreeMap<String, String>) -> (Vec<Page>, Vec<Di
             .chunks(share)
             .map(|chunk| {
                 scope.spawn(move || {
-                    chunk
-                        .iter()
-                        .map(|(path, text)| compendium_authoring::read_page(path, text))
-                        .collect::<Vec<_>>()
+                    chunk.iter().map(|(path, text)| compendium_authoring::read_page(path, text)).collect::<Vec<_>>()
                 })
             })
             .collect();

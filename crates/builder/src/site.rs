@@ -53,7 +53,8 @@ impl Built {
 pub fn build(project: &Project, out: &Path) -> Result<Built, ProjectError> {
     let failed = |what: &str, error: &dyn std::fmt::Display| ProjectError(format!("{what}: {error}"));
     let messages = Messages::for_language(project.language());
-    let rtl = matches!(project.config.book.realized_text_direction(), mdbook_driver::config::TextDirection::RightToLeft);
+    let rtl =
+        matches!(project.config.book.realized_text_direction(), mdbook_driver::config::TextDirection::RightToLeft);
     let book_frame = BookFrame {
         book_id: project.settings.id.clone(),
         language: project.language().to_owned(),
@@ -77,7 +78,11 @@ pub fn build(project: &Project, out: &Path) -> Result<Built, ProjectError> {
     let shared = Arc::new(Mutex::new(Output::default()));
     let config = html_config(project, &theme, &pages_dir)?;
     let mut book = MDBook::load_with_config(&project.root, config).map_err(|e| ProjectError(format!("{e:#}")))?;
-    book.with_preprocessor(Compendium { language: project.language().to_owned(), mode: Mode::Offline, out: shared.clone() });
+    book.with_preprocessor(Compendium {
+        language: project.language().to_owned(),
+        mode: Mode::Offline,
+        out: shared.clone(),
+    });
     book.build().map_err(|e| ProjectError(format!("{e:#}")))?;
     let output = std::mem::take(&mut *shared.lock().unwrap_or_else(|poisoned| poisoned.into_inner()));
 
@@ -92,21 +97,22 @@ pub fn build(project: &Project, out: &Path) -> Result<Built, ProjectError> {
     for name in ["searcher.js", "book.js", "toc.js"] {
         let path = pages_dir.join(name);
         let Ok(content) = std::fs::read_to_string(&path) else { continue };
-        if let Some(patched) =
-            frame::patch_output(name, &content, &text).map_err(|e| failed("the frame", &e))?
-        {
+        if let Some(patched) = frame::patch_output(name, &content, &text).map_err(|e| failed("the frame", &e))? {
             write(&path, patched.as_bytes()).map_err(|e| failed("cannot write the frame", &e))?;
         }
     }
     swap(&pages_dir, out).map_err(|e| failed(&format!("cannot write {}", out.display()), &e))?;
-    Ok(Built { pages: output.pages, problems: output.problems, quizzes: output.quizzes.values().map(Vec::len).sum() })
+    Ok(Built {
+        pages: output.pages,
+        problems: output.problems,
+        quizzes: output.quizzes.values().map(Vec::len).sum(),
+    })
 }
 
 /// mdBook's preprocessor protocol, for plain `mdbook build`.
 pub fn preprocess(ctx: &PreprocessorContext, book: Book) -> Result<Book, ProjectError> {
     let language = ctx.config.book.language.clone().unwrap_or_else(|| "en".to_owned());
-    let settings =
-        crate::settings::Settings::read(&ctx.config).map_err(|error| ProjectError(error.to_string()))?;
+    let settings = crate::settings::Settings::read(&ctx.config).map_err(|error| ProjectError(error.to_string()))?;
     let shared = Arc::new(Mutex::new(Output::default()));
     let compendium = Compendium { language: language.clone(), mode: Mode::Plain, out: shared.clone() };
     let mut book = compendium.rewrite(ctx, book);
@@ -231,7 +237,8 @@ fn sources(pages: &[Page]) -> BTreeMap<String, SourceStatus> {
 /// Groups the quizzes by the part of the book that they belong to: the outermost page of the table of contents.
 fn book_index(order: &[(String, Option<String>)], pages: &BTreeMap<&str, &Page>) -> BookIndex {
     let mut groups: Vec<(String, Group)> = Vec::new();
-    let titles: BTreeMap<&str, &str> = pages.values().map(|page| (page.title.as_str(), page.path.as_str())).collect();
+    let titles: BTreeMap<&str, &str> =
+        pages.values().map(|page| (page.title.as_str(), page.path.as_str())).collect();
     let mut current_root = String::new();
     for (path, parent) in order {
         if parent.is_none() {
@@ -292,20 +299,10 @@ fn group_kind(page: &Page) -> GroupKind {
 /// Puts quizzes and scripts into the rendered pages.
 fn finish(dir: &Path, output: &Output, messages: &Messages) -> std::io::Result<()> {
     for (page, quizzes) in &output.quizzes {
-        let path = dir.join(page);
-        let mut html = std::fs::read_to_string(&path)?;
-        for quiz in quizzes {
-            html = html.replacen(&preprocess::placeholder(&quiz.id), &static_quiz::mount(quiz, messages), 1);
-        }
-        write(&path, with_scripts(&html, page, "quiz").as_bytes())?;
+        finish_page(dir, page, quizzes, messages)?;
         // mdBook writes the first page of the book a second time.
         if output.reading_order.first() == Some(page) && page != "index.html" {
-            let index = std::fs::read_to_string(dir.join("index.html"))?;
-            let mut index = index;
-            for quiz in quizzes {
-                index = index.replacen(&preprocess::placeholder(&quiz.id), &static_quiz::mount(quiz, messages), 1);
-            }
-            write(&dir.join("index.html"), with_scripts(&index, "index.html", "quiz").as_bytes())?;
+            finish_page(dir, "index.html", quizzes, messages)?;
         }
     }
     let progress = dir.join("progress.html");
@@ -316,7 +313,7 @@ fn finish(dir: &Path, output: &Output, messages: &Messages) -> std::io::Result<(
     let print = dir.join("print.html");
     if print.is_file() {
         let html = std::fs::read_to_string(&print)?;
-        write(&print, print_page(html, output, messages).as_bytes())?;
+        write(&print, print_page(&html, output, messages).as_bytes())?;
     }
     for name in UNUSED {
         let path = dir.join(name);
@@ -327,6 +324,14 @@ fn finish(dir: &Path, output: &Output, messages: &Messages) -> std::io::Result<(
         }
     }
     Ok(())
+}
+
+fn finish_page(dir: &Path, page: &str, quizzes: &[Quiz], messages: &Messages) -> std::io::Result<()> {
+    let path = dir.join(page);
+    let html = preprocess::fill_placeholders(&std::fs::read_to_string(&path)?, |id| {
+        quizzes.iter().find(|quiz| quiz.id == id).map(|quiz| static_quiz::mount(quiz, messages))
+    });
+    write(&path, with_scripts(&html, page, "quiz").as_bytes())
 }
 
 fn with_scripts(html: &str, page: &str, program: &str) -> String {
@@ -341,20 +346,21 @@ fn with_scripts(html: &str, page: &str, program: &str) -> String {
 
 /// The whole book on paper: questions in their places, all answers apart at the end. Links of questions lead nowhere
 /// on paper and are dropped.
-fn print_page(mut html: String, output: &Output, messages: &Messages) -> String {
+fn print_page(html: &str, output: &Output, messages: &Messages) -> String {
+    let in_order = output.reading_order.iter().filter_map(|page| output.quizzes.get(page)).flatten();
+    let quizzes: BTreeMap<&str, &Quiz> = in_order.clone().map(|quiz| (quiz.id.as_str(), quiz)).collect();
+    let mut html = preprocess::fill_placeholders(html, |id| {
+        let questions = static_quiz::questions(quizzes.get(id)?, messages);
+        Some(format!("<div class=\"quiz-static\">{}</div>", without_links(&questions)))
+    });
     let mut answers = String::new();
-    for page in &output.reading_order {
-        for quiz in output.quizzes.get(page).into_iter().flatten() {
-            let questions = without_links(&static_quiz::questions(quiz, messages));
-            let block = format!("<div class=\"quiz-static\">{questions}</div>");
-            html = html.replacen(&preprocess::placeholder(&quiz.id), &block, 1);
-            let title = messages.with("book-answers-to", &[("title", &quiz.title)]);
-            answers.push_str(&format!(
-                "<section class=\"print-answers\"><h2>{}</h2>{}</section>",
-                escape(&title),
-                without_links(&static_quiz::answers(quiz, messages))
-            ));
-        }
+    for quiz in in_order {
+        let title = messages.with("book-answers-to", &[("title", &quiz.title)]);
+        answers.push_str(&format!(
+            "<section class=\"print-answers\"><h2>{}</h2>{}</section>",
+            escape(&title),
+            without_links(&static_quiz::answers(quiz, messages))
+        ));
     }
     match html.rfind("</main>") {
         Some(at) => html.insert_str(at, &answers),

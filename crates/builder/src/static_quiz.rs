@@ -78,7 +78,11 @@ fn question(item: &Item, number: usize, of: usize, messages: &Messages, html: &m
     let places = |n| shuffle::order(n, shuffle::seed(0, 1, &item.id), true);
     match &item.kind {
         Kind::Single { choices } | Kind::Multiple { choices } => {
-            list(html, "<ol class=\"choices-static\" type=\"A\">", choices.iter().map(|choice| choice.text.as_str()));
+            list(
+                html,
+                "<ol class=\"choices-static\" type=\"A\">",
+                choices.iter().map(|choice| choice.text.as_str()),
+            );
         }
         Kind::Order { entries } => {
             let shuffled = places(entries.len()).into_iter().map(|place| entries[place as usize].text.as_str());
@@ -99,11 +103,7 @@ fn question(item: &Item, number: usize, of: usize, messages: &Messages, html: &m
         }
         Kind::Text { .. } => html.push_str("<p class=\"line\">________________________</p>"),
         Kind::Essay { rubric } => {
-            list(
-                html,
-                "<ul class=\"choices-static\">",
-                rubric.iter().map(|line| line.name.as_str()),
-            );
+            list(html, "<ul class=\"choices-static\">", rubric.iter().map(|line| line.name.as_str()));
         }
     }
     if let Some(hint) = &item.hint {

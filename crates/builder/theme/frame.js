@@ -39,7 +39,7 @@
     // Light or dark.
     var colours = byId('frame-colours');
     colours.value = frame.choices.colours;
-    if (colours.selectedIndex < 0) colours.value = '';
+    if (colours.selectedIndex < 0) colours.value = 'auto';
     colours.onchange = function () {
         frame.choose('colours', colours.value);
         frame.paint();

@@ -16,8 +16,10 @@
             return format(cases[chosen in cases ? chosen : part.d], args);
         }).join('');
     }
-    var date = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric' });
-    var time = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' });
+    // English without a region would write the month first.
+    var region = lang === 'en' ? 'en-GB' : lang;
+    var date = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', year: 'numeric' });
+    var time = new Intl.DateTimeFormat(region, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     window.compendium = {
         lang: lang,
         t: function (key, list) {

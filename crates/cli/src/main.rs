@@ -40,8 +40,12 @@ enum Command {
     #[command(hide = true)]
     Rules,
     /// Print a completion script for a shell
-    #[command(after_help = "Example:\n  compendium completions bash > ~/.local/share/bash-completion/completions/compendium")]
-    Completions { shell: clap_complete::Shell },
+    #[command(
+        after_help = "Example:\n  compendium completions bash > ~/.local/share/bash-completion/completions/compendium"
+    )]
+    Completions {
+        shell: clap_complete::Shell,
+    },
 }
 
 fn main() -> ExitCode {

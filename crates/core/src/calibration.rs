@@ -1,6 +1,6 @@
 //! Does a learner know what they know? How often answers given with each confidence were right.
 
-use crate::log::{Answer, Entry, Event};
+use crate::log::{self, Answer, Entry, Event};
 use crate::response::Confidence;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,10 +57,8 @@ pub fn reading(bands: &[Band; 3]) -> Reading {
 }
 
 fn first_tries(entries: &[Entry]) -> Vec<&Answer> {
-    let mut sorted: Vec<&Entry> = entries.iter().collect();
-    sorted.sort_by_key(|entry| entry.id);
     let mut seen = std::collections::BTreeSet::new();
-    sorted
+    log::in_order(entries.iter())
         .into_iter()
         .filter_map(|entry| match &entry.event {
             Event::Answer(answer) => {

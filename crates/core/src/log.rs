@@ -51,6 +51,17 @@ impl Answer {
     }
 }
 
+/// Puts entries into the order of time. They come so from the store and from a file, and then this only looks; a sort
+/// for any order would be four kilobytes in every page.
+pub fn in_order<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<&'a Entry> {
+    let mut sorted: Vec<&Entry> = Vec::new();
+    for entry in entries {
+        let place = sorted.iter().rposition(|other| other.id <= entry.id).map_or(0, |before| before + 1);
+        sorted.insert(place, entry);
+    }
+    sorted
+}
+
 /// What a merge would do, or did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Merged {

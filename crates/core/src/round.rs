@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::item::{Link, Quiz};
-use crate::log::{Answer, Entry, Event};
+use crate::log::{self, Answer, Entry, Event};
 
 /// The current round of a quiz, replayed from the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +46,7 @@ pub struct Topic {
 /// Replays the entries of one quiz. Entries of other quizzes, of items that are gone, and answers to an earlier
 /// wording are passed over: they stay in the log and in no score.
 pub fn current(quiz: &Quiz, entries: &[Entry]) -> Round {
-    let mut mine: Vec<&Entry> = entries.iter().filter(|entry| entry.quiz == quiz.id).collect();
-    mine.sort_by_key(|entry| entry.id);
+    let mine = log::in_order(entries.iter().filter(|entry| entry.quiz == quiz.id));
     let number = mine.iter().map(|entry| entry.round).max().unwrap_or(1).max(1);
     let mut items: Vec<usize> = (0..quiz.items.len()).collect();
     let mut answers: BTreeMap<usize, Tries> = BTreeMap::new();

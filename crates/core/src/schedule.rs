@@ -3,7 +3,7 @@
 //! Formulas and default parameters: Free Spaced Repetition Scheduler, version 6, as its open implementations state
 //! them; the tests hold this module against the `fsrs` crate. Times are whole days.
 
-use crate::log::{Answer, Entry, Event};
+use crate::log::{self, Answer, Entry, Event};
 use crate::response::Confidence;
 
 /// How well the item was remembered.
@@ -65,17 +65,13 @@ pub fn rating(answer: &Answer) -> Rating {
 /// Replays the log for one item. Only the first answer of each round is a review: a second try after the
 /// explanation shows nothing about memory. Answers to an earlier wording count for nothing.
 pub fn card(item: &str, revision: u32, entries: &[Entry]) -> Option<Card> {
-    let mut reviews: Vec<(&Entry, &Answer)> = entries
-        .iter()
-        .filter_map(|entry| match &entry.event {
-            Event::Answer(answer) if answer.item == item && answer.revision == revision => Some((entry, answer)),
-            _ => None,
-        })
-        .collect();
-    reviews.sort_by_key(|(entry, _)| entry.id);
+    let is_of_item = |entry: &&Entry| {
+        matches!(&entry.event, Event::Answer(answer) if answer.item == item && answer.revision == revision)
+    };
     let mut seen_rounds = Vec::new();
     let mut card: Option<Card> = None;
-    for (entry, answer) in reviews {
+    for entry in log::in_order(entries.iter().filter(is_of_item)) {
+        let Event::Answer(answer) = &entry.event else { continue };
         let round = (entry.quiz.as_str(), entry.round);
         if seen_rounds.contains(&round) {
             continue;

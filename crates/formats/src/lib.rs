@@ -15,3 +15,4 @@ pub mod json;
 pub mod entry_json;
 pub mod page_data;
 pub mod progress_file;
+mod quiz_reader;

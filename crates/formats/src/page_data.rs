@@ -5,6 +5,8 @@
 use compendium_core::item::Quiz;
 use serde::{Deserialize, Serialize};
 
+use crate::quiz_reader;
+
 /// What *My progress* knows of the whole book.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BookIndex {
@@ -57,7 +59,7 @@ pub fn write_quiz(quiz: &Quiz) -> Vec<u8> {
 }
 
 pub fn read_quiz(bytes: &[u8]) -> Result<Quiz, ForeignData> {
-    postcard::from_bytes(bytes).map_err(|_| ForeignData)
+    quiz_reader::read(bytes).ok_or(ForeignData)
 }
 
 pub fn write_index(index: &BookIndex) -> Vec<u8> {

@@ -30,7 +30,7 @@ pub enum Refusal {
 }
 
 pub fn write(book: &str, saved: u64, entries: &[Entry]) -> String {
-    let entries: Vec<Value> = entries.iter().map(entry_json::to_value).collect();
+    let lines: Vec<String> = entries.iter().map(entry_json::write).collect();
     let text = |text: &str| Value::Text(text.to_owned());
     let head = vec![
         ("format".to_owned(), text(FORMAT)),
@@ -38,14 +38,15 @@ pub fn write(book: &str, saved: u64, entries: &[Entry]) -> String {
         ("book".to_owned(), text(book)),
         ("saved".to_owned(), Value::Int(i64::try_from(saved).unwrap_or(i64::MAX))),
         ("count".to_owned(), Value::Int(entries.len() as i64)),
-        ("check".to_owned(), text(&check_sum(&entries))),
-        ("entries".to_owned(), Value::List(entries)),
+        ("check".to_owned(), text(&check_sum(lines.iter().map(String::as_str)))),
+        ("entries".to_owned(), Value::List(Vec::new())),
     ];
     let mut out = String::new();
     json::write(&Value::Map(head), &mut out);
-    // An entry a line: readable, and a cut-off file is seen to be one.
-    out = out.replace(",{\"at\":", ",\n{\"at\":");
-    out.push('\n');
+    // The list goes where the empty one stands, an entry a line: readable, and a cut-off file is seen to be one.
+    out.truncate(out.len() - "]}".len());
+    out.push_str(&lines.join(",\n"));
+    out.push_str("]}\n");
     out
 }
 
@@ -68,7 +69,13 @@ pub fn read(text: &str, book: &str) -> Result<Vec<Entry>, Refusal> {
     if value.get("count").and_then(Value::as_int) != Some(list.len() as i64) {
         return Err(damaged("count"));
     }
-    if value.get("check").and_then(Value::as_text) != Some(check_sum(list).as_str()) {
+    let line = |entry: &Value| {
+        let mut text = String::new();
+        json::write(entry, &mut text);
+        text
+    };
+    let lines: Vec<String> = list.iter().map(line).collect();
+    if value.get("check").and_then(Value::as_text) != Some(check_sum(lines.iter().map(String::as_str)).as_str()) {
         return Err(damaged("check"));
     }
     list.iter()
@@ -79,17 +86,12 @@ pub fn read(text: &str, book: &str) -> Result<Vec<Entry>, Refusal> {
         .collect()
 }
 
-fn check_sum(entries: &[Value]) -> String {
-    let mut text = String::new();
+fn check_sum<'a>(lines: impl Iterator<Item = &'a str>) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for entry in entries {
-        text.clear();
-        json::write(entry, &mut text);
-        for byte in text.bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-        }
+    for byte in lines.flat_map(str::bytes) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
     }
-    format!("{hash:016x}")
+    (0..16).rev().filter_map(|place| char::from_digit((hash >> (place * 4)) as u32 & 0xf, 16)).collect()
 }
 
 fn unreadable(text: &str, error: &JsonError) -> Refusal {

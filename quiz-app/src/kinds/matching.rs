@@ -3,72 +3,76 @@
 use compendium_core::grade::{Mark, grade};
 use compendium_core::item::Pair;
 use compendium_core::response::Response;
-use yew::prelude::*;
 
 use crate::item_view::stem;
-use crate::messages::{t, t_with};
-use crate::state::Action;
-use crate::view::{CROSS, Cx, TICK, chip, raw, value};
+use crate::quiz_view::Tree;
+use crate::state::{Action, State};
+use crate::tree::{CROSS, Name, TICK};
 use crate::work::{Gap, gap};
 
-pub fn matching(cx: &Cx<'_>, place: usize, pairs: &[Pair], distractors: &[String]) -> Html {
-    let state = cx.state;
+pub fn matching(tree: &mut Tree, state: &State, place: usize, pairs: &[Pair], distractors: &[String]) {
     let item = &state.quiz.items[place];
-    let tries = state.round.answers.get(&place).filter(|_| !state.is_open(place));
-    let response = tries.map_or(&state.works[place].response, |tries| &tries.last.response);
-    let Response::Match(chosen) = response else { return Html::default() };
-    let right = |side: u16| -> &String {
-        let side = usize::from(side);
-        pairs.get(side).map_or_else(|| &distractors[(side - pairs.len()).min(distractors.len() - 1)], |pair| &pair.right)
-    };
+    let (response, done) = state.response(place);
+    let Response::Match(chosen) = response else { return };
+    let rights: Vec<&str> =
+        pairs.iter().map(|pair| &pair.right).chain(distractors).map(String::as_str).collect();
+    let right = |side: u16| rights.get(usize::from(side)).copied().unwrap_or_default();
     let order = state.order(place);
-    let marks = tries.map(|_| grade(item, response).marks);
-    let row = |(left, pair): (usize, &Pair)| {
-        let id = [item.id.as_str(), "left", &left.to_string()].join("-");
-        let own = chosen.get(left).copied().flatten();
-        if let Some(marks) = &marks {
-            let sign = if marks[left] == Mark::Right {
-                chip("good", TICK, t("app-choice-right"))
-            } else {
-                chip("bad", CROSS, t("app-choice-wrong"))
-            };
-            return html! {
-                <div>
-                    <span>{ raw(&pair.left) }</span>
-                    <span>
-                        <b>{ raw(&pair.right) }</b>{ " " }{ sign }
-                        if let (Mark::Wrong, Some(own)) = (marks[left], own) {
-                            <br /><span class="small muted">{ t("app-you-chose") }{ " " }{ raw(right(own)) }</span>
-                        }
-                    </span>
-                </div>
-            };
+    let marks = grade(item, response).marks;
+    stem(tree, item);
+    tree.el("div", "matching", |tree| {
+        for (left, ((pair, &own), mark)) in pairs.iter().zip(chosen).zip(marks).enumerate() {
+            tree.el("div", "", |tree| {
+                let id = [item.id.as_str(), "left", &left.to_string()].join("-");
+                tree.el(if done { "span" } else { "label" }, "", |tree| {
+                    if !done {
+                        tree.set_to(Name::For, id.clone());
+                    }
+                    tree.raw(&pair.left);
+                });
+                if done {
+                    solved(tree, pair, mark, own.map(right));
+                    return;
+                }
+                tree.el("select", "", |tree| {
+                    tree.set_to(Name::Id, id);
+                    tree.on(Name::OnInput, Action::Pair(place, left, None));
+                    tree.el("option", "", |tree| {
+                        tree.set(Name::Option, "");
+                        tree.set_if(Name::Selected, own.is_none());
+                        tree.say("app-choose");
+                    });
+                    for &side in &order {
+                        tree.el("option", "", |tree| {
+                            tree.set_to(Name::Option, side.to_string());
+                            tree.set_if(Name::Selected, own == Some(side));
+                            tree.raw(right(side));
+                        });
+                    }
+                });
+            });
         }
-        let send = cx.send.clone();
-        let oninput = Callback::from(move |event: InputEvent| {
-            send.emit(Action::Pair(place, left, value(&event).parse().ok()));
-        });
-        html! {
-            <div>
-                <label for={id.clone()}>{ raw(&pair.left) }</label>
-                <select {id} {oninput}>
-                    <option value="" selected={own.is_none()}>{ t("app-choose") }</option>
-                    { for order.iter().map(|&side| html! {
-                        <option value={side.to_string()} selected={own == Some(side)}>{ raw(right(side)) }</option>
-                    }) }
-                </select>
-            </div>
-        }
-    };
-    let open = match gap(item, response) {
-        Some(Gap::Pairs(n)) if tries.is_none() => Some(t_with("app-gap-pairs", [("n", n.into())])),
-        _ => None,
-    };
-    html! {
-        <>
-            { stem(item) }
-            <div class="matching">{ for pairs.iter().enumerate().map(row) }</div>
-            if let Some(open) = open { <p class="small muted">{ open }</p> }
-        </>
+    });
+    if let Some(Gap::Pairs(n)) = gap(item, response).filter(|_| !done) {
+        tree.el("p", "small muted", |tree| tree.say_n("app-gap-pairs", n));
     }
+}
+
+fn solved(tree: &mut Tree, pair: &Pair, mark: Mark, own: Option<&str>) {
+    tree.el("div", "", |tree| {
+        tree.el("b", "", |tree| tree.raw(&pair.right));
+        tree.space();
+        if mark == Mark::Right {
+            tree.chip("chip good", TICK, "app-choice-right");
+            return;
+        }
+        tree.chip("chip bad", CROSS, "app-match-wrong");
+        if let Some(own) = own {
+            tree.el("div", "small muted", |tree| {
+                tree.say("app-you-chose");
+                tree.space();
+                tree.raw(own);
+            });
+        }
+    });
 }

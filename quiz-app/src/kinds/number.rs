@@ -2,54 +2,41 @@
 
 use compendium_core::number::Number;
 use compendium_core::response::Response;
-use yew::prelude::*;
 
-use crate::item_view::{field, solution, stem};
+use crate::item_view::{field, right_answer, solution, stem};
 use crate::messages::{t, t_with};
-use crate::view::Cx;
+use crate::quiz_view::Tree;
+use crate::state::State;
 
 pub fn number(
-    cx: &Cx<'_>,
+    tree: &mut Tree,
+    state: &State,
     place: usize,
-    answer: Number,
-    tolerance: Number,
-    unit: &str,
-    feedback: Option<&String>,
-) -> Html {
-    let state = cx.state;
+    (answer, tolerance, unit): (Number, Number, &str),
+    feedback: Option<&str>,
+) {
     let item = &state.quiz.items[place];
-    let tries = state.round.answers.get(&place).filter(|_| !state.is_open(place));
-    let response = tries.map_or(&state.works[place].response, |tries| &tries.last.response);
-    let Response::Number(typed) = response else { return Html::default() };
+    let (response, done) = state.response(place);
+    let Response::Number(typed) = response else { return };
     let exact = tolerance.millionths == 0;
+    let label = if unit.is_empty() { t("app-number") } else { t_with("app-number-unit", &[("unit", unit.into())]) };
     let how = if exact {
         t("app-number-how")
     } else {
-        t_with("app-number-how-within", [("n", written(tolerance).into())])
+        t_with("app-number-how-within", &[("n", written(tolerance).as_str().into())])
     };
-    let label = if unit.is_empty() { t("app-number") } else { t_with("app-number-unit", [("unit", unit.into())]) };
-    let right = || {
-        let mut parts = written(answer);
-        if !exact {
-            parts += " ± ";
-            parts += &written(tolerance);
-        }
-        if !unit.is_empty() {
-            parts += "\u{a0}";
-            parts += unit;
-        }
-        t_with("app-number-right", [("answer", parts.into())])
-    };
-    html! {
-        <>
-            { stem(item) }
-            { field(cx, place, typed, label, how, Some("decimal"), tries.is_some()) }
-            if tries.is_some() { { solution(right(), feedback) } }
-        </>
+    stem(tree, item);
+    field(tree, &item.id, place, typed, label, how, done);
+    if done {
+        let (answer, tolerance) = (written(answer), written(tolerance));
+        let parts = if exact { vec![answer.as_str()] } else { vec![&answer, "±", &tolerance] };
+        let words = [parts.join("\u{a0}").as_str(), unit].join("\u{a0}");
+        solution(tree, right_answer("app-right-answer", words.trim()), feedback);
     }
 }
 
 /// With the decimal mark of the book's language.
 fn written(number: Number) -> String {
-    number.to_string().replace('.', &t("app-decimal-mark"))
+    let mark = t("app-decimal-mark");
+    number.to_string().split('.').collect::<Vec<_>>().join(&mark)
 }

@@ -2,78 +2,82 @@
 
 use compendium_core::item::OrderEntry;
 use compendium_core::response::Response;
-use yew::prelude::*;
 
-use crate::item_view::stem;
+use crate::item_view::{HOW, stem};
 use crate::messages::{t, t_with};
-use crate::state::{Action, Note};
-use crate::view::{CROSS, Cx, DOWN, TICK, UP, chip, drawing, line, plain, raw};
+use crate::quiz_view::Tree;
+use crate::state::{Action, Note, State, button_id};
+use crate::tree::{CROSS, DOWN, Name, TICK, UP, plain};
 
-pub fn order(cx: &Cx<'_>, place: usize, entries: &[OrderEntry]) -> Html {
-    let state = cx.state;
+pub fn order(tree: &mut Tree, state: &State, place: usize, entries: &[OrderEntry]) {
     let item = &state.quiz.items[place];
-    let tries = state.round.answers.get(&place).filter(|_| !state.is_open(place));
-    let list = match (tries.map(|tries| &tries.last.response), &state.works[place].response) {
-        (Some(Response::Order(given)), _) => solved(entries, given),
-        (_, Response::Order(order)) => {
-            let moved = match state.note {
-                Some((own, Note::Moved { entry, .. })) if own == place => Some(entry),
-                _ => None,
-            };
-            let last = order.len() - 1;
-            let how = [&item.id, "-how"].concat();
-            let row = |(from, &entry): (usize, &u16)| {
-                let text = &entries[usize::from(entry)].text;
-                let button = |up: bool, disabled: bool| {
-                    let name = plain(text).into();
-                    let label = if up { t_with("app-up", [("entry", name)]) } else { t_with("app-down", [("entry", name)]) };
-                    let id = [item.id.as_str(), if up { "up" } else { "down" }, &entry.to_string()].join("-");
-                    html! {
-                        <button type="button" class="btn icon" {id} aria-label={label} {disabled}
-                            onclick={cx.on(Action::Move { item: place, from, up })}>
-                            { drawing(if up { UP } else { DOWN }) }
-                        </button>
+    let (response, done) = state.response(place);
+    let Response::Order(order) = response else { return };
+    stem(tree, item);
+    if done {
+        solved(tree, entries, order);
+        return;
+    }
+    tree.el("p", "how", |tree| {
+        tree.set_joined(Name::Id, &item.id, HOW);
+        tree.say("app-order-how");
+    });
+    tree.el("ol", "ordering", |tree| {
+        tree.set_joined(Name::DescribedBy, &item.id, HOW);
+        for (from, &entry) in order.iter().enumerate() {
+            let Some(OrderEntry { text, .. }) = entries.get(usize::from(entry)) else { continue };
+            let moved = matches!(state.note, Some((own, Note::Moved { entry: last, .. })) if own == place && last == entry);
+            tree.el("li", if moved { "moved" } else { "" }, |tree| {
+                position(tree, from);
+                tree.el("span", "", |tree| tree.raw(text));
+                tree.el("span", "btns", |tree| {
+                    for (up, off) in [(true, from == 0), (false, from + 1 == order.len())] {
+                        tree.el("button", "btn icon", |tree| {
+                            let key = if up { "app-up" } else { "app-down" };
+                            tree.set(Name::Type, "button");
+                            tree.set_to(Name::Id, button_id(&item.id, up, entry));
+                            tree.set_to(Name::Label, t_with(key, &[("entry", plain(text).as_str().into())]));
+                            tree.set_if(Name::Disabled, off);
+                            tree.on(Name::OnClick, Action::Move { item: place, from, up });
+                            tree.sign(if up { UP } else { DOWN });
+                        });
                     }
-                };
-                html! {
-                    <li class={(moved == Some(entry)).then_some("moved")}>
-                        <span class="pos" aria-hidden="true">{ from + 1 }</span>
-                        <span>{ raw(text) }</span>
-                        <span class="btns">{ button(true, from == 0) }{ button(false, from == last) }</span>
-                    </li>
-                }
-            };
-            html! {
-                <>
-                    <p class="how" id={how.clone()}>{ t("app-order-how") }</p>
-                    <ol class="ordering" aria-describedby={how}>{ for order.iter().enumerate().map(row) }</ol>
-                </>
-            }
+                });
+            });
         }
-        _ => Html::default(),
-    };
-    html! { <>{ stem(item) }{ list }</> }
+    });
+}
+
+fn position(tree: &mut Tree, place: usize) {
+    tree.el("span", "pos", |tree| {
+        tree.set(Name::Hidden, "true");
+        tree.number(place as u32 + 1);
+    });
 }
 
 /// The right order, with the place at which each entry was put.
-fn solved(entries: &[OrderEntry], given: &[u16]) -> Html {
-    let row = |(right, entry): (usize, &OrderEntry)| {
-        let put = given.iter().position(|&own| usize::from(own) == right).unwrap_or(right);
-        let sign = if put == right {
-            chip("good", TICK, t("app-order-right"))
-        } else {
-            chip("bad", CROSS, t_with("app-order-wrong", [("n", (put as u32 + 1).into())]))
-        };
-        html! {
-            <li>
-                <span class="pos" aria-hidden="true">{ right + 1 }</span>
-                <span>
-                    { raw(&entry.text) }
-                    if let Some(feedback) = &entry.feedback { <br /><span class="small muted">{ line(feedback) }</span> }
-                </span>
-                { sign }
-            </li>
+fn solved(tree: &mut Tree, entries: &[OrderEntry], given: &[u16]) {
+    tree.el("ol", "ordering", |tree| {
+        for (right, entry) in entries.iter().enumerate() {
+            let put = given.iter().position(|&own| usize::from(own) == right).unwrap_or(right);
+            tree.el("li", "", |tree| {
+                position(tree, right);
+                tree.el("span", "", |tree| {
+                    tree.raw(&entry.text);
+                    if let Some(feedback) = &entry.feedback {
+                        tree.el("span", "small muted", |tree| {
+                            tree.set(Name::Style, "display:block");
+                            tree.line(feedback);
+                        });
+                    }
+                });
+                if put == right {
+                    tree.chip_with("chip good", TICK, t("app-order-right"));
+                } else {
+                    let n = put as u32 + 1;
+                    tree.chip_with("chip bad", CROSS, t_with("app-order-wrong", &[("n", n.into())]));
+                }
+            });
         }
-    };
-    html! { <ol class="ordering">{ for entries.iter().enumerate().map(row) }</ol> }
+    });
 }

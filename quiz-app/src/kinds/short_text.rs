@@ -1,25 +1,19 @@
 //! A word or a few.
 
 use compendium_core::response::Response;
-use yew::prelude::*;
 
-use crate::item_view::{field, solution, stem};
-use crate::messages::{t, t_with};
-use crate::view::Cx;
+use crate::item_view::{field, right_answer, solution, stem};
+use crate::messages::t;
+use crate::quiz_view::Tree;
+use crate::state::State;
 
-pub fn short_text(cx: &Cx<'_>, place: usize, accepted: &[String], feedback: Option<&String>) -> Html {
-    let state = cx.state;
+pub fn short_text(tree: &mut Tree, state: &State, place: usize, accepted: &[String], feedback: Option<&str>) {
     let item = &state.quiz.items[place];
-    let tries = state.round.answers.get(&place).filter(|_| !state.is_open(place));
-    let response = tries.map_or(&state.works[place].response, |tries| &tries.last.response);
-    let Response::Text(typed) = response else { return Html::default() };
-    html! {
-        <>
-            { stem(item) }
-            { field(cx, place, typed, t("app-text"), t("app-text-how"), None, tries.is_some()) }
-            if tries.is_some() {
-                { solution(t_with("app-text-right", [("answer", accepted.join(" · ").into())]), feedback) }
-            }
-        </>
+    let (response, done) = state.response(place);
+    let Response::Text(typed) = response else { return };
+    stem(tree, item);
+    field(tree, &item.id, place, typed, t("app-text"), t("app-text-how"), done);
+    if done {
+        solution(tree, right_answer("app-right-answer", &accepted.join(" · ")), feedback);
     }
 }

@@ -56,7 +56,8 @@ pub fn transcript() -> String {
     let merged = merge(&mut log, half);
     let _ = writeln!(out, "merge {merged:?} {}", log.len());
     memories(&mut out);
-    for (typed, accepted) in [("Règle", "regle"), ("ORCON", "orcon"), ("مُذَكِّرة", "مذكره"), ("x", "y")] {
+    for (typed, accepted) in [("Règle", "regle"), ("ORCON", "orcon"), ("مُذَكِّرة", "مذكره"), ("x", "y")]
+    {
         let _ = writeln!(out, "same {}", text::same(typed, accepted));
     }
     for typed in ["85", "84,5 %", "٨٥", "1 000", "x"] {

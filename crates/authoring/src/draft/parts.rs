@@ -9,6 +9,7 @@ use crate::html::push_blocks;
 use crate::page::Span;
 use crate::text::{Piece, push_folded, visit};
 use crate::tokens::Document;
+use crate::words::fold;
 
 impl Answer {
     /// Reads the list, table or definition list that starts at `place`.
@@ -27,10 +28,12 @@ impl PartDraft {
     /// Reads a list item or a definition.
     pub fn read(doc: &Document, item: usize) -> PartDraft {
         let inside = item + 1..doc.tokens[item].close;
+        let text = visible_text(doc, inside.clone(), true);
         let mut part = PartDraft {
             span: 0..0,
             tokens: inside.clone(),
-            text: visible_text(doc, inside.clone(), true),
+            folded: fold(&text),
+            text,
             tick: None,
             feedback: None,
             list: None,
@@ -100,7 +103,9 @@ impl FeedbackDraft {
 
 /// Plain text of a range of tokens.
 pub(crate) fn visible_text(doc: &Document, range: Range<usize>, skip_quotes: bool) -> String {
-    let mut plain = String::new();
+    let Some(first) = doc.tokens.get(range.start).filter(|_| !range.is_empty()) else { return String::new() };
+    let last = &doc.tokens[range.end - 1];
+    let mut plain = String::with_capacity(last.span.end.saturating_sub(first.span.start).min(256));
     visit(&doc.tokens[range], skip_quotes, |piece| match piece {
         Piece::Text(text) | Piece::Code(text) => push_folded(&mut plain, text),
         Piece::Gap => push_folded(&mut plain, " "),

@@ -92,9 +92,7 @@ fn read_item(doc: &Document, own: &Heading, heading: usize, body: Range<usize>, 
                 item.add_answer(doc, place);
             }
             Event::Start(Tag::BlockQuote(None))
-                if behind_answer
-                    && matches!(item.form, Form::Choices { .. })
-                    && !holds_heading(doc, place) =>
+                if behind_answer && matches!(item.form, Form::Choices { .. }) && !holds_heading(doc, place) =>
             {
                 item.loose_feedback.push(span());
             }

@@ -1,7 +1,6 @@
 use super::{Check, Findings, Group, QuizView, Rule, fixture};
 use crate::diagnostic::Severity;
 use crate::language::ABSOLUTE;
-use crate::words::fold;
 
 pub(super) static RULE: Rule = Rule {
     name: "absolute-distractors",
@@ -23,8 +22,7 @@ const FEWEST: usize = 4;
 fn check(quiz: &QuizView, out: &mut Findings) {
     let (mut n_distractors, mut n_keys) = (0, 0);
     for choice in quiz.draft.items.iter().flat_map(|item| item.choices()) {
-        let text = fold(&choice.text);
-        if text.split(' ').any(|word| ABSOLUTE.contains(&word)) {
+        if choice.folded.split(' ').any(|word| ABSOLUTE.contains(&word)) {
             *(if choice.is_key() { &mut n_keys } else { &mut n_distractors }) += 1;
         }
     }

@@ -1,7 +1,6 @@
 use super::{Check, Findings, Group, ItemView, Rule, fixture};
 use crate::diagnostic::Severity;
 use crate::language::ALL_OR_NONE;
-use crate::words::fold;
 
 pub(super) static RULE: Rule = Rule {
     name: "all-of-the-above",
@@ -21,8 +20,8 @@ Use a question with several keys instead.",
 
 fn check(item: &ItemView, out: &mut Findings) {
     for choice in item.draft.choices() {
-        let text = fold(&choice.text);
-        if ALL_OR_NONE.contains(&text.as_str()) || is_pair_of_letters(&text) {
+        let text = choice.folded.as_str();
+        if ALL_OR_NONE.contains(&text) || is_pair_of_letters(text) {
             out.add(
                 choice.span.clone(),
                 format!("the choice \u{201c}{}\u{201d} speaks of the others", choice.text),

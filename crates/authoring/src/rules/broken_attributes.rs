@@ -37,9 +37,13 @@ fn check(view: &PageView, out: &mut Findings) {
 fn unread_braces(view: &PageView, heading: &Heading, token: usize, out: &mut Findings) {
     for inner in view.doc.whole(token) {
         let Event::Text(text) = &inner.event else { continue };
+        if !text.contains('{') {
+            continue;
+        }
         let Some(at) = text.find("{#").or_else(|| text.find("{.")) else { continue };
         let start = inner.span.start + at;
-        if view.doc.text.get(start..start + 1) != Some("{") {
+        let is_escaped = view.doc.text[..inner.span.start].ends_with('\\') && at == 0;
+        if is_escaped || view.doc.text.get(start..start + 1) != Some("{") {
             continue;
         }
         let end = heading.text.end.max(start + 1);
@@ -49,8 +53,11 @@ fn unread_braces(view: &PageView, heading: &Heading, token: usize, out: &mut Fin
             true => ("the attributes do not stand at the end of the heading", "move them to the end of the line"),
         };
         let finding = out.add(start..end, message, "printed as text", help);
-        // With an opening brace or a sign of HTML inside, closing it would not make it attributes.
-        if !rest.contains(['}', '<', '>', '\\', '\n']) && !rest[1..].contains('{') {
+        // With another brace or a sign of HTML behind it, closing it would not make it attributes.
+        if heading.attribute_span.is_none()
+            && !rest.contains(['}', '<', '>', '\\', '\n'])
+            && !rest[1..].contains('{')
+        {
             finding.fix = Some(Fix { span: end..end, replacement: "}".into() });
         }
         return;

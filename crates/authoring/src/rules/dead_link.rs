@@ -1,12 +1,13 @@
 use super::{BookView, Check, Findings, Group, Rule, fixture};
 use crate::book::{Target, relative};
 use crate::diagnostic::Severity;
+use crate::html::image_target;
 
 pub(super) static RULE: Rule = Rule {
     name: "dead-link",
     group: Group::Graph,
     severity: Severity::Error,
-    summary: "a link leads to no page or file",
+    summary: "a link or image leads to no page or file",
     doc: "\
 The book is read without a network and without a search engine: a dead link is the end of the way.
 Paths are relative to the page and lead to the `.md` file; the build makes the rest.",
@@ -31,5 +32,14 @@ fn check(book: &BookView, out: &mut Findings) {
             None => (format!("there is no `{path}`"), "link to a page that exists, or remove the link".to_owned()),
         };
         out.add_at(from, link.span.clone(), message, "leads nowhere", help);
+    }
+    for (page, image, path) in &book.missing_images {
+        let page = &book.pages[*page];
+        let image = &page.images[*image];
+        // What would not be shown anyway has a rule of its own.
+        if image_target(&image.target).is_some() {
+            let help = "copy the file there, or correct the path";
+            out.add_at(&page.path, image.span.clone(), format!("there is no image `{path}`"), "not shown", help);
+        }
     }
 }

@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     name: "empty-choice",
     group: Group::Syntax,
     severity: Severity::Error,
-    summary: "a choice, entry or row has no text",
+    summary: "a choice or entry has no text",
     doc: "\
 An empty choice would be shown as an empty line with a box.
 Most often a half-finished line was left behind.",

@@ -35,6 +35,9 @@ fn check(view: &PageView, out: &mut Findings) {
 
 fn find_marks(view: &PageView, span: &Span, out: &mut Findings) {
     let text = view.source(span);
+    if !text.contains('[') {
+        return;
+    }
     for (at, _) in text.match_indices("[^") {
         let label = text[at + 2..].char_indices().take(LONGEST_LABEL).find(|(_, found)| *found == ']');
         let Some((length, _)) = label.filter(|(length, _)| *length > 0) else { continue };

@@ -30,7 +30,8 @@ pub fn guide() -> String {
         }
         for rule in rules {
             let _ = writeln!(out, "\n### {} {{#rule-{}}}\n\n{}", rule.name, rule.name, rule.doc);
-            let _ = writeln!(out, "\nNot so:\n\n{}\nBut so:\n\n{}", fenced(rule.bad), fenced(rule.good).trim_end());
+            let (bad, good) = excerpts(rule.bad, rule.good);
+            let _ = writeln!(out, "\nNot so:\n\n{}\nBut so:\n\n{}", fenced(&bad), fenced(&good).trim_end());
         }
     }
     out
@@ -41,6 +42,28 @@ fn weight(rule: &Rule) -> &'static str {
         Severity::Error => "error",
         Severity::Warning => "warning",
     }
+}
+
+/// Lines around a difference that make it understood.
+const CONTEXT: usize = 3;
+
+/// Examples that share most of their lines are shown where they differ.
+fn excerpts(bad: &str, good: &str) -> (String, String) {
+    let (bad, good): (Vec<&str>, Vec<&str>) = (bad.lines().collect(), good.lines().collect());
+    let shortest = bad.len().min(good.len());
+    let same_before = bad.iter().zip(&good).take_while(|(one, other)| one == other).count();
+    let after = bad.iter().rev().zip(good.iter().rev()).take_while(|(one, other)| one == other);
+    let same_after = after.count().min(shortest - same_before);
+    let cut = |lines: &[&str]| {
+        let from = same_before.saturating_sub(CONTEXT);
+        let to = (lines.len() - same_after + CONTEXT).min(lines.len());
+        let mut shown = lines[from..to].join("\n").trim_matches('\n').to_owned();
+        if to < lines.len() {
+            shown += "\n…";
+        }
+        shown
+    };
+    (cut(&bad), cut(&good))
 }
 
 /// A code block whose fence is longer than any inside.

@@ -41,9 +41,10 @@ fn check(item: &ItemView, out: &mut Findings) {
 }
 
 fn choice_given_away(item: &ItemView, hint: &str) -> bool {
-    let folded: Vec<(bool, String)> =
-        item.draft.choices().iter().map(|choice| (choice.is_key(), fold(&choice.text))).collect();
-    let texts = |is_key: bool| folded.iter().filter(move |(key, _)| *key == is_key).map(|(_, text)| text.as_str());
+    let texts = |is_key: bool| {
+        let choices = item.draft.choices().iter().filter(move |choice| choice.is_key() == is_key);
+        choices.map(|choice| choice.folded.as_str())
+    };
     if texts(false).any(|text| holds_phrase(hint, text)) {
         // It weighs choices against each other.
         return false;

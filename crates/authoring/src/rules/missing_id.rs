@@ -20,16 +20,14 @@ Without one, changing a word of the heading would lose every answer given so far
 };
 
 fn check(view: &PageView, out: &mut Findings) {
-    let mut ids = Ids {
-        used: view.page.headings.iter().filter_map(|heading| heading.id.clone()).collect(),
-        counts: HashMap::new(),
-    };
+    let mut ids: Option<Ids> = None;
     let mut lack = |heading: usize, what: &str, prefix: &str, out: &mut Findings| {
         let heading = view.heading(heading);
         // An id that the parser could not read has a rule of its own.
         if heading.id.is_some() || view.source(&heading.text).contains("{#") {
             return;
         }
+        let ids = ids.get_or_insert_with(|| Ids::of(view));
         let id = ids.unique_slug(prefix, &heading.title);
         let finding = out.add(
             heading.text.clone(),
@@ -73,6 +71,11 @@ struct Ids {
 }
 
 impl Ids {
+    fn of(view: &PageView) -> Ids {
+        let used = view.page.headings.iter().filter_map(|heading| heading.id.clone()).collect();
+        Ids { used, counts: HashMap::new() }
+    }
+
     /// An id from the first words of a title, not yet on this page.
     fn unique_slug(&mut self, prefix: &str, title: &str) -> String {
         let words = slug_words(title);

@@ -17,7 +17,10 @@ pub const PATCHES: [Patch; 18] = [
     Patch::text("paints the browser's bar like the page", "content=\"#ffffff\"", "content=\"#fbfaf6\""),
     Patch::between(
         "one stylesheet",
-        (r#"<link rel="stylesheet" href="{{ resource "css/variables.css" }}">"#, "<!-- Custom theme stylesheets -->"),
+        (
+            r#"<link rel="stylesheet" href="{{ resource "css/variables.css" }}">"#,
+            "<!-- Custom theme stylesheets -->",
+        ),
         0xe525_cdec_d556_6c1a,
         "<link rel=\"stylesheet\" href=\"{{ path_to_root }}app/theme.css\">\n\n        ",
     ),
@@ -53,7 +56,10 @@ pub const PATCHES: [Patch; 18] = [
     ),
     Patch::between(
         "the menu",
-        ("<div id=\"mdbook-menu-bar-hover-placeholder\">", "{{#if search_enabled}}\n                <div id=\"mdbook-search-wrapper\""),
+        (
+            "<div id=\"mdbook-menu-bar-hover-placeholder\">",
+            "{{#if search_enabled}}\n                <div id=\"mdbook-search-wrapper\"",
+        ),
         0x8188_076c_bf6e_4f03,
         include_str!("../../theme/parts/menu.hbs"),
     ),

@@ -56,7 +56,9 @@ fn apply_one(text: &str, patch: &Patch) -> Result<String, String> {
             let end = start + text[start..].find(to).ok_or_else(|| format!("{to:?} does not follow {from:?}"))?;
             let found = sum(&text[start..end]);
             if found != expected {
-                return Err(format!("the part that begins with {from:?} has the sum {found:#x}, not {expected:#x}"));
+                return Err(format!(
+                    "the part that begins with {from:?} has the sum {found:#x}, not {expected:#x}"
+                ));
             }
             start..end
         }
@@ -98,7 +100,10 @@ mod tests {
                 Ok(expected) => assert_eq!(found.unwrap(), expected),
                 Err(part) => {
                     let error = found.unwrap_err();
-                    assert!(error.contains(part) && error.contains("\"p\"") && error.contains("index.hbs"), "{error}");
+                    assert!(
+                        error.contains(part) && error.contains("\"p\"") && error.contains("index.hbs"),
+                        "{error}"
+                    );
                 }
             }
         }

@@ -78,9 +78,15 @@ mod tests {
     #[test]
     fn squeezes_what_separates_nothing() {
         for (css, expected) in [
-            ("/* a */\na , b > c {\n    color : red;\n    width: calc(1px + 2px);\n}\n", "a,b > c{color : red;width: calc(1px + 2px)}\n"),
+            (
+                "/* a */\na , b > c {\n    color : red;\n    width: calc(1px + 2px);\n}\n",
+                "a,b > c{color : red;width: calc(1px + 2px)}\n",
+            ),
             ("a { content: \" ; } /* x */ \" ; }", "a{content: \" ; } /* x */ \"}\n"),
-            ("@media (min-width: 1px) and (max-width: 2px) { a .b :hover { c: d } }", "@media (min-width: 1px) and (max-width: 2px){a .b :hover{c: d}}\n"),
+            (
+                "@media (min-width: 1px) and (max-width: 2px) { a .b :hover { c: d } }",
+                "@media (min-width: 1px) and (max-width: 2px){a .b :hover{c: d}}\n",
+            ),
             ("a{b:c}/* open", "a{b:c}\n"),
         ] {
             assert_eq!(squeeze(css), expected);
@@ -93,6 +99,7 @@ mod tests {
         let rtl = theme_css(true);
         assert_eq!(rtl.matches("@font-face").count(), 5);
         assert!(rtl.matches('{').count() == rtl.matches('}').count());
-        assert!(!rtl.contains("http"), "a stylesheet loads nothing from elsewhere");
+        let elsewhere = rtl.replace("http://www.w3.org/2000/svg", "");
+        assert!(!elsewhere.contains("http"), "a stylesheet loads nothing from elsewhere");
     }
 }

@@ -13,7 +13,9 @@ use crate::report::{self, Format};
 
 /// Make the folder that opens by double-click
 #[derive(ClapArgs)]
-#[command(after_help = "Examples:\n  compendium build\n  compendium build fire-safety --out site --zip fire-safety.zip")]
+#[command(
+    after_help = "Examples:\n  compendium build\n  compendium build fire-safety --out site --zip fire-safety.zip"
+)]
 pub struct Args {
     #[command(flatten)]
     book: BookArg,

@@ -8,7 +8,9 @@ use crate::exit;
 
 /// Start a small compendium on any subject: one chapter, one question of each kind, a glossary, a source
 #[derive(ClapArgs)]
-#[command(after_help = "Example:\n  compendium new fire-safety --title \"Fire safety\"\n  compendium serve fire-safety")]
+#[command(
+    after_help = "Example:\n  compendium new fire-safety --title \"Fire safety\"\n  compendium serve fire-safety"
+)]
 pub struct Args {
     /// Folder to make
     dir: PathBuf,
@@ -20,10 +22,13 @@ pub struct Args {
 }
 
 /// Path in the new book and template.
-const FILES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 2] = [
     ("book.toml", include_str!("../../template/book.toml")),
-    ("src/SUMMARY.md", include_str!("../../template/SUMMARY.md")),
     ("src/index.md", include_str!("../../template/index.md")),
+];
+/// Path in the new book and text, the same in every book.
+const FILES: [(&str, &str); 5] = [
+    ("src/SUMMARY.md", include_str!("../../template/SUMMARY.md")),
     ("src/first-chapter.md", include_str!("../../template/first-chapter.md")),
     ("src/progress.md", include_str!("../../template/progress.md")),
     ("src/glossary.md", include_str!("../../template/glossary.md")),
@@ -44,9 +49,12 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     context.insert("title", &title);
     context.insert("id", &slug(&title));
     context.insert("language", &args.language);
-    for (path, template) in FILES {
+    for (path, template) in TEMPLATES {
         let text = Tera::one_off(template, &context, false)?;
         write(&dir.join(path), &text)?;
+    }
+    for (path, text) in FILES {
+        write(&dir.join(path), text)?;
     }
     println!("made {}: look at it with `compendium serve {}`", dir.display(), dir.display());
     Ok(exit::DONE)

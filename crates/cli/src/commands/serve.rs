@@ -47,7 +47,9 @@ const RELOAD_SCRIPT: &str = "new EventSource('/-/changes').onmessage=function(){
 pub fn run(args: &Args) -> anyhow::Result<u8> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, args.port));
     let listener = std::net::TcpListener::bind(address).with_context(|| {
-        format!("cannot listen on {address}\nhelp: stop the program that uses the port, or name another with --port")
+        format!(
+            "cannot listen on {address}\nhelp: stop the program that uses the port, or name another with --port"
+        )
     })?;
     let project = Project::load(&args.book.book)?;
     let out = args.out.clone().unwrap_or_else(|| Path::new("dist").join(project.language()));

@@ -1,0 +1,305 @@
+//! Builds what is on the screen, element by element.
+//!
+//! Yew's `html!` writes the making of each element into the place where it stands: some three hundred bytes of WASM
+//! each, 80 KB for all questions. Here each step is a call, some fifteen bytes; the same tree in a quarter of the
+//! room. What an element does is an [`Action`], kept in a table beside the tree, and one listener on the mount looks
+//! it up: no closure an element.
+
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
+use yew::{AttrValue, Html};
+
+use crate::messages::{Value, t, t_with};
+use crate::page;
+
+/// The attributes in use, by their place in [`NAMES`].
+#[derive(Clone, Copy)]
+pub enum Name {
+    Class,
+    Id,
+    Href,
+    Role,
+    Style,
+    Tabindex,
+    Type,
+    Field,
+    Disabled,
+    Readonly,
+    For,
+    Option,
+    Selected,
+    Label,
+    LabelledBy,
+    DescribedBy,
+    Hidden,
+    Current,
+    OnClick,
+    OnInput,
+}
+
+static NAMES: &[&str] = &[
+    "class",
+    "id",
+    "href",
+    "role",
+    "style",
+    "tabindex",
+    "type",
+    "name",
+    "disabled",
+    "readonly",
+    "for",
+    "value",
+    "selected",
+    "aria-label",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-hidden",
+    "aria-current",
+    ON_CLICK,
+    ON_INPUT,
+];
+
+pub const ON_CLICK: &str = "data-on-click";
+pub const ON_INPUT: &str = "data-on-input";
+
+/// A tree in the making, over the actions `A`.
+pub struct Tree<A> {
+    /// The elements that are open; the first is the whole.
+    open: Vec<Element>,
+    /// An element's attribute holds the place of its action.
+    pub actions: Vec<A>,
+}
+
+struct Element {
+    tag: VTag,
+    values: Box<[Option<AttributeOrProperty>]>,
+    children: Vec<VNode>,
+}
+
+impl<A> Default for Tree<A> {
+    fn default() -> Tree<A> {
+        let mut tree = Tree { open: Vec::new(), actions: Vec::new() };
+        tree.begin("div", "");
+        tree
+    }
+}
+
+impl<A> Tree<A> {
+    /// An element with what `inner` puts into it.
+    #[inline(always)]
+    pub fn el(&mut self, tag: &'static str, class: &'static str, inner: impl FnOnce(&mut Tree<A>)) {
+        self.begin(tag, class);
+        inner(self);
+        self.end();
+    }
+
+    #[inline(never)]
+    fn begin(&mut self, tag: &'static str, class: &'static str) {
+        let values = vec![None; NAMES.len()].into();
+        self.open.push(Element { tag: VTag::new(tag), values, children: Vec::new() });
+        if !class.is_empty() {
+            self.set(Name::Class, class);
+        }
+    }
+
+    #[inline(never)]
+    fn end(&mut self) {
+        let node = self.closed();
+        self.node(node);
+    }
+
+    fn closed(&mut self) -> VNode {
+        let Some(Element { mut tag, values, children }) = self.open.pop() else { return VNode::default() };
+        tag.set_attributes(Attributes::Dynamic { keys: NAMES, values });
+        tag.add_children(children);
+        tag.into()
+    }
+
+    /// The whole tree and its actions.
+    pub fn finish(mut self) -> (Html, Vec<A>) {
+        (self.closed(), self.actions)
+    }
+
+    #[inline(never)]
+    pub fn node(&mut self, node: VNode) {
+        if let Some(open) = self.open.last_mut() {
+            open.children.push(node);
+        }
+    }
+
+    #[inline(never)]
+    fn put(&mut self, name: Name, value: AttrValue) {
+        if let Some(open) = self.open.last_mut() {
+            open.values[name as usize] = Some(AttributeOrProperty::Attribute(value));
+        }
+    }
+
+    /// An attribute of the innermost open element.
+    #[inline(never)]
+    pub fn set(&mut self, name: Name, value: &'static str) {
+        self.put(name, AttrValue::Static(value));
+    }
+
+    #[inline(never)]
+    pub fn set_to(&mut self, name: Name, value: String) {
+        self.put(name, value.into());
+    }
+
+    /// Two parts, as ids are made of.
+    #[inline(never)]
+    pub fn set_joined(&mut self, name: Name, one: &str, other: &str) {
+        self.set_to(name, [one, other].concat());
+    }
+
+    /// An attribute that is there or not.
+    #[inline(never)]
+    pub fn set_if(&mut self, name: Name, is_set: bool) {
+        if is_set {
+            self.set(name, "");
+        }
+    }
+
+    /// What a field holds.
+    #[inline(never)]
+    pub fn holds(&mut self, value: &str) {
+        if let Some(open) = self.open.last_mut() {
+            open.tag.set_value(AttrValue::from(value.to_owned()));
+        }
+    }
+
+    #[inline(never)]
+    pub fn checked(&mut self, checked: bool) {
+        if let Some(open) = self.open.last_mut() {
+            open.tag.set_checked(checked);
+        }
+    }
+
+    /// Another key makes another element, with nothing left of what the browser kept in the old one.
+    #[inline(never)]
+    pub fn key(&mut self, key: String) {
+        if let Some(open) = self.open.last_mut() {
+            open.tag.key = Some(key.into());
+        }
+    }
+
+    #[inline(never)]
+    pub fn on(&mut self, event: Name, action: A) {
+        self.set_to(event, self.actions.len().to_string());
+        self.actions.push(action);
+    }
+
+    #[inline(never)]
+    pub fn text(&mut self, text: String) {
+        self.node(VNode::from(text));
+    }
+
+    #[inline(never)]
+    pub fn space(&mut self) {
+        self.text(" ".to_owned());
+    }
+
+    #[inline(never)]
+    pub fn number(&mut self, number: u32) {
+        self.text(number.to_string());
+    }
+
+    /// A message.
+    #[inline(never)]
+    pub fn say(&mut self, key: &str) {
+        self.text(t(key));
+    }
+
+    #[inline(never)]
+    pub fn say_with(&mut self, key: &str, values: &[(&str, Value<'_>)]) {
+        self.text(t_with(key, values));
+    }
+
+    /// A message with the number `n`.
+    #[inline(never)]
+    pub fn say_n(&mut self, key: &str, n: u32) {
+        self.say_with(key, &[("n", n.into())]);
+    }
+
+    /// A message with the numbers `n` and `of`.
+    #[inline(never)]
+    pub fn say_of(&mut self, key: &str, n: u32, of: u32) {
+        self.say_with(key, &[("n", n.into()), ("of", of.into())]);
+    }
+
+    /// HTML that the build made from the author's Markdown, free of anything that runs or loads.
+    #[inline(never)]
+    pub fn raw(&mut self, html: &str) {
+        if !html.is_empty() {
+            self.node(VNode::from_html_unchecked(html.to_owned().into()));
+        }
+    }
+
+    /// The same inside a line: a paragraph that stands alone loses its element.
+    #[inline(never)]
+    pub fn line(&mut self, html: &str) {
+        let html = html.trim();
+        let inner = html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
+        // Without a sign "<p" inside it was one paragraph.
+        let alone = inner.filter(|inner| !inner.as_bytes().windows(2).any(|pair| pair == b"<p"));
+        self.raw(alone.unwrap_or(html));
+    }
+
+    /// A drawing of ours: the paths of a sign on a grid of 24.
+    #[inline(never)]
+    pub fn sign(&mut self, paths: &str) {
+        const OPEN: &str = "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\" fill=\"none\" \
+             stroke=\"currentColor\" stroke-width=\"2.6\" stroke-linecap=\"round\" stroke-linejoin=\"round\">";
+        if !paths.is_empty() {
+            self.raw(&[OPEN, paths, "</svg>"].concat());
+        }
+    }
+
+    /// A word with its sign; the colour comes third.
+    #[inline(never)]
+    pub fn chip(&mut self, class: &'static str, sign: &str, key: &str) {
+        self.chip_with(class, sign, t(key));
+    }
+
+    #[inline(never)]
+    pub fn chip_with(&mut self, class: &'static str, sign: &str, words: String) {
+        self.el("span", class, |tree| {
+            tree.sign(sign);
+            tree.text(words);
+        });
+    }
+
+    #[inline(never)]
+    pub fn button(&mut self, class: &'static str, key: &str, action: A) {
+        self.el("button", class, |tree| {
+            tree.set(Name::Type, "button");
+            tree.on(Name::OnClick, action);
+            tree.say(key);
+        });
+    }
+
+    /// One of several, in a bar of segments. The words follow.
+    #[inline(never)]
+    pub fn segment(&mut self, field: String, checked: bool, disabled: bool, action: A) {
+        self.el("input", "", |tree| {
+            tree.set(Name::Type, "radio");
+            tree.set_to(Name::Field, field);
+            tree.set_if(Name::Disabled, disabled);
+            tree.checked(checked);
+            tree.on(Name::OnInput, action);
+        });
+    }
+}
+
+pub const TICK: &str = "<path d=\"m5 12.5 4.5 4.5L19 7\"/>";
+pub const CROSS: &str = "<path d=\"m6 6 12 12M18 6 6 18\"/>";
+pub const HALF: &str =
+    "<circle cx=\"12\" cy=\"12\" r=\"8.5\"/><path d=\"M12 3.5v17a8.5 8.5 0 0 1 0-17z\" fill=\"currentColor\"/>";
+pub const UP: &str = "<path d=\"M12 19V6M6 11.5 12 5.5l6 6\"/>";
+pub const DOWN: &str = "<path d=\"M12 5v13M6 12.5l6 6 6-6\"/>";
+
+/// An author's HTML without its marks, for attributes.
+pub fn plain(html: &str) -> String {
+    let element = page::create("p");
+    element.set_inner_html(html);
+    element.text_content().unwrap_or_default()
+}

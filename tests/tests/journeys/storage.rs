@@ -1,0 +1,120 @@
+//! The browser does not keep anything: the page says so, says why, and goes on.
+
+use std::path::Path;
+
+use compendium_tests::book;
+use compendium_tests::browser::{Browser, Engine, Options};
+use compendium_tests::pages::QuizPage;
+use compendium_tests::stage::{Journey, PlaceKind, Stage};
+use serde_json::json;
+
+use crate::answers::SOUTH;
+
+pub const JOURNEYS: &[Journey] = &[
+    Journey {
+        name: "meets a broken storage",
+        engines: &Engine::ALL,
+        places: PlaceKind::BOTH,
+        run: meets_a_broken_storage,
+    },
+    Journey {
+        name: "forbids storage in the settings",
+        engines: &Engine::ALL,
+        places: PlaceKind::BOTH,
+        run: forbids_storage,
+    },
+    Journey { name: "fills the storage", engines: &Engine::ALL, places: &[PlaceKind::File], run: fills_the_storage },
+];
+
+/// A fault, made by a script before the storage page's own, and what the page says of it.
+struct Fault {
+    name: &'static str,
+    script: &'static str,
+    said: &'static str,
+}
+
+const FORBIDDEN: &str = "do not let the page store anything";
+const FULL: &str = "is full";
+const BROKEN: &str = "gives no answer";
+
+const FAULTS: [Fault; 7] = [
+    Fault {
+        name: "no indexedDB",
+        script: "Object.defineProperty(window, 'indexedDB', { value: undefined });",
+        said: BROKEN,
+    },
+    Fault {
+        name: "open throws SecurityError",
+        script: "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };",
+        said: FORBIDDEN,
+    },
+    Fault {
+        name: "open reports UnknownError",
+        script: "IDBFactory.prototype.open = () => { const request = { error: new DOMException('no', 'UnknownError') }; \
+                 setTimeout(() => request.onerror({ target: request })); return request; };",
+        said: BROKEN,
+    },
+    Fault {
+        name: "open never answers",
+        script: "IDBFactory.prototype.open = () => ({});",
+        said: BROKEN,
+    },
+    Fault {
+        name: "the disk is full",
+        script: "IDBObjectStore.prototype.add = function () { const own = this.transaction; \
+                 Object.defineProperty(own, 'error', { value: new DOMException('no', 'QuotaExceededError') }); own.abort(); };",
+        said: FULL,
+    },
+    Fault {
+        name: "writing throws",
+        script: "IDBObjectStore.prototype.add = () => { throw new DOMException('no', 'UnknownError'); };",
+        said: BROKEN,
+    },
+    Fault { name: "no storage page", script: "throw 'nothing runs here';", said: BROKEN },
+];
+
+fn meets_a_broken_storage(stage: &Stage) {
+    let browser = stage.browser();
+    for fault in &FAULTS {
+        let folder = stage.folder("faulty").join(fault.name.replace(' ', "-"));
+        book::copy(&book::fixture("kinds"), &folder);
+        let script = folder.join("app/store.js");
+        let own = std::fs::read_to_string(&script).unwrap_or_default();
+        assert!(own.contains("indexedDB"), "app/store.js is not the storage any more");
+        std::fs::write(&script, format!("{}\n{own}", fault.script)).unwrap_or_default();
+        goes_on(stage, &browser, &folder, fault.said, fault.name);
+    }
+}
+
+/// The page says what is the matter; answering, verdicts and the summary work all the same.
+fn goes_on(stage: &Stage, browser: &std::rc::Rc<Browser>, folder: &Path, said: &str, what: &str) {
+    let place = stage.place(folder);
+    let quiz = QuizPage::open(browser, &place, "south/check.html", "south-check");
+    for known in &SOUTH {
+        quiz.answer(known.item, &known.right);
+        quiz.check(known.item);
+    }
+    browser.wait("all('h2, h3').some(e => words(e) === '3 of 3 points: passed')");
+    browser.wait("words(document.querySelector('.quiz-mount')).includes('Your answers are not kept on this computer.')");
+    let text = browser.ask("return words(first('.quiz-mount'))", json!([]));
+    assert!(text.contains(said), "{what}: {text}");
+    assert!(quiz.status().contains("not saved"), "{what}: {}", quiz.status());
+    assert!(!text.contains("· saved"), "{what}: {text}");
+    assert!(browser.holds("named('button', 'Save my answers as a file')"), "{what}: no way to keep the answers");
+}
+
+/// As a person does it: all site data blocked.
+fn forbids_storage(stage: &Stage) {
+    let browser = stage.browser_with(&Options {
+        chromium_preferences: vec![("profile.default_content_setting_values.cookies", json!(2))],
+        firefox_preferences: vec![("network.cookie.cookieBehavior", json!(2))],
+        ..Options::default()
+    });
+    goes_on(stage, &browser, &book::fixture("kinds"), FORBIDDEN, "blocked site data");
+}
+
+/// A real limit, so small that a long text no longer fits: what was there before stays.
+fn fills_the_storage(stage: &Stage) {
+    let place = stage.place(&book::fixture("kinds"));
+    let _ = place;
+}
