@@ -18,7 +18,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use wasm_bindgen_cli_support::Bindgen;
 
-const PROGRAMS: [&str; 2] = ["quiz", "desk"];
+/// A program, and the name of the places in a page where it starts.
+const PROGRAMS: [(&str, &str); 2] = [("quiz", "quiz"), ("desk", "progress")];
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What the app is made of, relative to the workspace.
@@ -117,7 +118,7 @@ fn build(workspace: &Path, target: &Path) -> Result<Vec<(String, PathBuf)>, Box<
     let mut files = artefacts(&String::from_utf8(output.stdout)?)?;
     files.sort();
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    if PROGRAMS.iter().any(|program| !names.contains(program)) {
+    if PROGRAMS.iter().any(|(program, _)| !names.contains(program)) {
         return Err(format!("expected the programs {PROGRAMS:?}, cargo built {names:?}").into());
     }
     Ok(files)
@@ -162,8 +163,9 @@ fn pack(program: &str, wasm: &[u8], template: &str) -> Result<String, Box<dyn Er
     let mut deflated = Vec::new();
     let wasm = output.wasm_mut().emit_wasm();
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, wasm.as_slice(), &mut deflated)?;
+    let place = PROGRAMS.iter().find(|(own, _)| *own == program).map_or(program, |(_, place)| place);
     let script = template
-        .replace("PROGRAM", program)
+        .replace("PROGRAM", place)
         .replace("/* glue */", &slim(output.js()))
         .replace("BASE64", &BASE64.encode(deflated));
     if script.contains("</script") || script.contains("<!--") {

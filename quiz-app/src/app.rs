@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::state::{self, Action, Effect, State};
 use crate::store::{Request, Store};
+use crate::text::glued;
 use crate::tree::{ON_CLICK, ON_INPUT, Tree};
 use crate::{keyboard, page, quiz_view};
 
@@ -109,7 +110,7 @@ impl App {
             "click" => ON_CLICK,
             _ => ON_INPUT,
         };
-        let element = target.closest(&["[", attribute, "]"].concat()).ok()??;
+        let element = target.closest(&glued(&["[", attribute, "]"])).ok()??;
         let place: usize = element.get_attribute(attribute)?.parse().ok()?;
         let action = self.actions.borrow().get(place)?.clone();
         // A list and a text area have `value` as an input has.

@@ -11,6 +11,7 @@ use crate::state::{Action, Note, State};
 use crate::tree::{CROSS, HALF, Name, TICK};
 use crate::verdict;
 use crate::work::Gap;
+use crate::text::glued;
 
 pub fn item(tree: &mut Tree, state: &State, place: usize, now: u64) {
     let item = &state.quiz.items[place];
@@ -22,7 +23,7 @@ pub fn item(tree: &mut Tree, state: &State, place: usize, now: u64) {
     }
     let open = !waiting && state.is_open(place);
     tree.el("section", if open || waiting { "item" } else { "item done" }, |tree| {
-        tree.key([&state.round.number.to_string(), "-", &item.id].concat());
+        tree.key(glued(&[&state.round.number.to_string(), "-", &item.id]));
         tree.set_to(Name::Id, item.id.clone());
         tree.set(Name::Tabindex, "-1");
         tree.set_joined(Name::LabelledBy, &item.id, STEM);
@@ -83,7 +84,7 @@ fn head(tree: &mut Tree, state: &State, place: usize, open: bool, waiting: bool)
                 Kind::Essay { .. } => "app-kind-essay",
             });
         });
-        let answered = state.round.answers.get(&place).filter(|_| !open && !waiting);
+        let answered = state.round.tries(place).filter(|_| !open && !waiting);
         tree.el("span", "", |tree| match answered {
             Some(tries) => tree.say_of("app-points-of", tries.last.earned, item.points),
             None => tree.say_n("app-points", item.points),
@@ -127,7 +128,7 @@ fn ask(tree: &mut Tree, state: &State, place: usize) {
                 for confidence in Confidence::ALL {
                     tree.el("label", "", |tree| {
                         let checked = work.confidence == Some(confidence);
-                        tree.segment([id, "-sure"].concat(), checked, false, Action::Confide(place, confidence));
+                        tree.segment(glued(&[id, "-sure"]), checked, false, Action::Confide(place, confidence));
                         tree.el("span", "", |tree| tree.text(confidence_word(confidence)));
                     });
                 }
@@ -168,7 +169,7 @@ fn say_note(tree: &mut Tree, note: Note, work: &crate::work::Work) {
 }
 
 fn after(tree: &mut Tree, state: &State, place: usize) {
-    let said = state.round.answers.get(&place).and_then(|tries| tries.last.confidence);
+    let said = state.round.tries(place).and_then(|tries| tries.last.confidence);
     tree.el("div", "after", |tree| {
         tree.el("span", "muted small", |tree| {
             if let Some(said) = said {

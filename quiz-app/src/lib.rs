@@ -15,6 +15,7 @@ pub mod work;
 pub mod messages;
 pub mod page;
 pub mod store;
+pub mod text;
 
 pub mod app;
 pub mod start;
@@ -27,6 +28,8 @@ pub mod summary;
 pub mod verdict;
 
 pub mod tree;
+
+pub mod desk;
 
 /// Small before fast: a page makes a few thousand small objects.
 #[cfg(target_arch = "wasm32")]

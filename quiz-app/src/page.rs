@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Blob, Document, Element, HtmlElement, Url, Window};
 
 use crate::state::Now;
+use crate::text::glued;
 
 pub fn window() -> Window {
     js_sys::global().unchecked_into()
@@ -60,7 +61,7 @@ pub fn data(name: &str) -> String {
 /// Offers the entries as a progress file.
 pub fn save_progress(entries: &[Entry]) {
     let book = data("data-book");
-    download(&[&book, "-progress.json"].concat(), &progress_file::write(&book, now().at, entries));
+    download(&glued(&[&book, "-progress.json"]), &progress_file::write(&book, now().at, entries));
 }
 
 fn download(name: &str, text: &str) {

@@ -9,22 +9,23 @@ use std::rc::Rc;
 use compendium_core::item::Quiz;
 use compendium_formats::page_data;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Node};
+use web_sys::Element;
 
 use crate::app::{App, Props};
 use crate::messages::{t, t_with};
 use crate::page;
 use crate::state::{Saved, State};
 use crate::store::{Loaded, Reply, Request, Store, member};
+use crate::text::glued;
 
 thread_local! {
-    /// What stood in each mount before the app.
-    static STATIC: RefCell<Vec<(Element, Node)>> = const { RefCell::new(Vec::new()) };
+    /// Mounts in which the app is running.
+    static LIVE: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Starts every quiz of the page.
 pub fn quiz() {
-    yew::set_custom_panic_hook(Box::new(|info| broke(&info.to_string())));
+    fall_back_on_panic();
     let mut quizzes: Vec<(Element, Quiz)> = Vec::new();
     for mount in mounts("[data-program=quiz]") {
         match data(&mount).and_then(|bytes| page_data::read_quiz(&bytes).ok()) {
@@ -58,9 +59,9 @@ pub fn quiz() {
             if let Some(trouble) = trouble {
                 state.saved = Saved::Not(trouble);
             }
-            keep_static(&mount);
-            let props = Props { mount: mount.clone(), store: own.clone(), state: Rc::new(RefCell::new(Some(state))) };
-            yew::Renderer::<App>::with_root_and_props(mount, props).render();
+            let room = room(&mount);
+            let props = Props { mount: room.clone(), store: own.clone(), state: Rc::new(RefCell::new(Some(state))) };
+            yew::Renderer::<App>::with_root_and_props(room, props).render();
         }
     };
     store.send(&Request::Read { quizzes: Some(ids) }, Box::new(mount_all));
@@ -79,12 +80,29 @@ pub fn data(mount: &Element) -> Option<Vec<u8>> {
     Some(binary.chars().map(|c| c as u8).collect())
 }
 
-/// Remembers the static part and clears the mount.
-pub fn keep_static(mount: &Element) {
-    if let Ok(copy) = mount.clone_node_with_deep(true) {
-        STATIC.with_borrow_mut(|kept| kept.push((mount.clone(), copy)));
+/// Makes room for the app beside the static part, which stays: on paper, and for the case that the app breaks.
+/// It gives its ids to the app.
+pub fn room(mount: &Element) -> Element {
+    swap_attribute(mount, "id", "data-id");
+    let room = page::create("div");
+    room.set_class_name("quiz-app");
+    let _ = mount.append_child(&room);
+    let _ = mount.class_list().add_1("is-live");
+    LIVE.with_borrow_mut(|live| live.push(mount.clone()));
+    room
+}
+
+/// Renames an attribute in the static part.
+fn swap_attribute(mount: &Element, from: &str, to: &str) {
+    let Ok(found) = mount.query_selector_all(&glued(&[".quiz-static [", from, "]"])) else { return };
+    for i in 0..found.length() {
+        let Some(node) = found.item(i) else { continue };
+        let element: &Element = node.unchecked_ref();
+        if let Some(value) = element.get_attribute(from) {
+            let _ = element.set_attribute(to, &value);
+            let _ = element.remove_attribute(from);
+        }
     }
-    mount.set_inner_html("");
 }
 
 /// Puts a line above the static part.
@@ -92,15 +110,22 @@ pub fn say(mount: &Element, words: String) {
     let line = page::create("p");
     let _ = line.set_attribute("role", "alert");
     line.set_text_content(Some(&words));
-    let _ = mount.insert_before(&line, mount.first_child().as_ref());
+    let _ = mount.prepend_with_node_1(&line);
+}
+
+/// From now on a panic shows the static part again.
+pub fn fall_back_on_panic() {
+    yew::set_custom_panic_hook(Box::new(|_| broke()));
 }
 
 /// After a panic nothing of the app can be trusted: every mount shows its static part again.
-fn broke(info: &str) {
-    web_sys::console::error_1(&info.into());
-    for (mount, copy) in STATIC.take() {
-        let copy: &Element = copy.unchecked_ref();
-        let _ = mount.replace_with_with_node_1(copy);
-        say(copy, t("app-broke"));
+fn broke() {
+    for mount in LIVE.take() {
+        if let Ok(Some(room)) = mount.query_selector(".quiz-app") {
+            room.remove();
+        }
+        let _ = mount.class_list().remove_1("is-live");
+        swap_attribute(&mount, "data-id", "id");
+        say(&mount, t("app-broke"));
     }
 }

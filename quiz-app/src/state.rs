@@ -16,6 +16,7 @@ use compendium_core::round::{self, Round};
 use compendium_core::{schedule, shuffle};
 
 use crate::store::Trouble;
+use crate::text::glued;
 use crate::work::{self, Gap, UNGIVEN, Work};
 
 pub struct State {
@@ -134,7 +135,7 @@ pub const VERDICT: &str = "-verdict";
 
 /// The id of the button that moves an entry.
 pub fn button_id(item: &str, up: bool, entry: u16) -> String {
-    [item, if up { "up" } else { "down" }, &entry.to_string()].join("-")
+    glued(&[item, if up { "-up-" } else { "-down-" }, &entry.to_string()])
 }
 
 impl State {
@@ -173,7 +174,7 @@ impl State {
 
     /// Whether the item waits for an answer: none yet in this round, or a further try.
     pub fn is_open(&self, item: usize) -> bool {
-        self.works[item].editing || !self.round.answers.contains_key(&item)
+        self.works[item].editing || self.round.tries(item).is_none()
     }
 
     /// Whether the item was answered earlier and is due: its stem is shown, its answer is not.
@@ -188,7 +189,7 @@ impl State {
 
     /// What the screen shows as the learner's response, and whether it was checked.
     pub fn response(&self, item: usize) -> (&Response, bool) {
-        match self.round.answers.get(&item).filter(|_| !self.works[item].editing) {
+        match self.round.tries(item).filter(|_| !self.works[item].editing) {
             Some(tries) => (&tries.last.response, true),
             None => (&self.works[item].response, false),
         }
@@ -207,7 +208,7 @@ impl State {
     }
 
     pub fn verdict(&self, item: usize) -> Option<Verdict> {
-        let tries = self.round.answers.get(&item)?;
+        let tries = self.round.tries(item)?;
         Some(grade::grade(&self.quiz.items[item], &tries.last.response).verdict())
     }
 }
@@ -230,7 +231,7 @@ fn due(quiz: &Quiz, entries: &[Entry], round: &Round, now: Now) -> Vec<usize> {
         schedule::card(&item.id, item.revision, entries).is_some_and(|card| card.due_day <= today)
     };
     (0..quiz.items.len())
-        .filter(|place| round.answers.contains_key(place) || !round.items.contains(place))
+        .filter(|place| round.tries(*place).is_some() || !round.items.contains(place))
         .filter(|&place| is_due(&quiz.items[place]))
         .collect()
 }
@@ -310,7 +311,7 @@ pub fn reduce(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::Check(item) => check(state, item, now, &mut effects),
         Action::Again(item) => {
             let order = state.order(item);
-            let last = state.round.answers.get(&item).map(|tries| &tries.last.response);
+            let last = state.round.tries(item).map(|tries| &tries.last.response);
             state.works[item] = Work::again(&state.quiz.items[item], &order, last);
             clear_note(state, item);
             focus_part(state, item, "", &mut effects);
@@ -419,5 +420,5 @@ fn clear_note(state: &mut State, item: usize) {
 }
 
 fn focus_part(state: &State, item: usize, part: &str, effects: &mut Vec<Effect>) {
-    effects.push(Effect::Focus(vec![[state.quiz.items[item].id.as_str(), part].concat()]));
+    effects.push(Effect::Focus(vec![glued(&[&state.quiz.items[item].id, part])]));
 }

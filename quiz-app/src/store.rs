@@ -9,11 +9,12 @@ use std::rc::Rc;
 
 use compendium_core::log::{Entry, EntryId};
 use compendium_formats::entry_json;
-use compendium_formats::json::{self, Value};
+use compendium_formats::json;
 use js_sys::{Array, Function, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlIFrameElement, MessageEvent};
 use crate::page;
+use crate::text::glued;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
@@ -51,50 +52,61 @@ const PATIENCE: i32 = 3_000;
 impl Request<'_> {
     /// The message's text, a JSON object.
     pub fn message(&self, n: u32) -> String {
-        let text = |text: &str| Value::Text(text.to_owned());
-        let mut members = vec![("cp", Value::Int(1)), ("n", Value::Int(n.into()))];
+        let mut out = String::from("{\"cp\":1,\"n\":");
+        json::write_int(n.into(), &mut out);
+        let mut add = |name: &str, value: Option<&str>| {
+            out.push_str(name);
+            match value {
+                Some(value) => json::write_text(value, &mut out),
+                None => out.push_str("null"),
+            }
+        };
         match self {
-            Request::Open { book } => members.extend([("op", text("open")), ("book", text(book))]),
-            Request::Read { quizzes } => {
-                let list = |ids: &Vec<&str>| Value::List(ids.iter().map(|id| text(id)).collect());
-                members.extend([("op", text("read")), ("quizzes", quizzes.as_ref().map_or(Value::Null, list))]);
+            Request::Open { book } => add(",\"op\":\"open\",\"book\":", Some(book)),
+            Request::Read { quizzes: None } => add(",\"op\":\"read\",\"quizzes\":", None),
+            Request::Read { quizzes: Some(quizzes) } => {
+                let mut before = ",\"op\":\"read\",\"quizzes\":[";
+                for quiz in quizzes {
+                    add(before, Some(quiz));
+                    before = ",";
+                }
+                out.push(']');
             }
             Request::Add { entries } => {
-                let entry = |entry: &Entry| {
-                    map(vec![
-                        ("key", Value::Text(key(entry.id))),
-                        ("quiz", text(&entry.quiz)),
-                        ("body", Value::Text(entry_json::write(entry))),
-                    ])
-                };
-                members.extend([("op", text("add")), ("entries", Value::List(entries.iter().map(entry).collect()))]);
+                let mut before = ",\"op\":\"add\",\"entries\":[{\"key\":";
+                for entry in *entries {
+                    add(before, Some(&key(entry.id)));
+                    add(",\"quiz\":", Some(&entry.quiz));
+                    add(",\"body\":", Some(&entry_json::write(entry)));
+                    before = "},{\"key\":";
+                }
+                out.push_str("}]");
             }
             Request::Draft { key, value } => {
-                members.extend([("op", text("draft")), ("key", text(key)), ("value", value.map_or(Value::Null, text))]);
+                add(",\"op\":\"draft\",\"key\":", Some(key));
+                add(",\"value\":", *value);
             }
-            Request::Clear => members.push(("op", text("clear"))),
+            Request::Clear => out.push_str(",\"op\":\"clear\""),
         }
-        let mut out = String::new();
-        json::write(&map(members), &mut out);
+        out.push('}');
         out
     }
 }
 
 /// The key under which the store keeps an entry: sorts by time.
 pub fn key(id: EntryId) -> String {
-    let digits = |mut value: u64, width: usize| {
-        let mut text = Vec::new();
-        while value > 0 || text.len() < width {
-            text.push(b"0123456789abcdefghijklmnopqrstuvwxyz"[(value % 36) as usize] as char);
-            value /= 36;
-        }
-        text.into_iter().rev().collect::<String>()
-    };
-    [digits(id.at, 9), digits(id.nonce.into(), 1)].join("-")
+    let mut key = String::new();
+    base36(id.at, 9, &mut key);
+    key.push('-');
+    base36(id.nonce.into(), 1, &mut key);
+    key
 }
 
-fn map(members: Vec<(&str, Value)>) -> Value {
-    Value::Map(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+fn base36(value: u64, width: u32, out: &mut String) {
+    if value >= 36 || width > 1 {
+        base36(value / 36, width.saturating_sub(1), out);
+    }
+    out.extend(char::from_digit((value % 36) as u32, 36));
 }
 
 impl Loaded {
@@ -148,7 +160,7 @@ impl Store {
             let _ = frame.set_attribute(name, value);
         }
         // The part behind the sign tells the page which book to open while it loads.
-        frame.set_src(&[root, "app/store.html#", book].concat());
+        frame.set_src(&glued(&[root, "app/store.html#", book]));
         let store = Store(Rc::new(Inner {
             frame,
             listener: OnceCell::new(),

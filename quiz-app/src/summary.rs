@@ -7,6 +7,7 @@ use crate::messages::t_with;
 use crate::quiz_view::{Tree, due_button};
 use crate::state::{Action, Scope, State};
 use crate::tree::Name;
+use crate::text::glued;
 
 pub fn summary(tree: &mut Tree, state: &State) {
     let round = &state.round;
@@ -19,7 +20,7 @@ pub fn summary(tree: &mut Tree, state: &State) {
     let key = if summary.passed { "app-share-passed" } else { "app-share-missing" };
     let text =
         t_with(key, &[("share", share.into()), ("mark", mark.into()), ("n", summary.missing.into())]);
-    let per_cent = |style: &str, n: u32| [style, &n.to_string(), "%"].concat();
+    let per_cent = |style: &str, n: u32| glued(&[style, &n.to_string(), "%"]);
     tree.el("section", "panel", |tree| {
         tree.set_joined(Name::LabelledBy, &state.quiz.id, "-summary");
         tree.set(Name::Style, "margin-block:var(--cp-6)");
@@ -82,7 +83,7 @@ fn topic(tree: &mut Tree, state: &State, topic: &Topic) {
             None => tree.say("app-topic-none"),
         }
         for &place in &topic.items {
-            let Some(tries) = state.round.answers.get(&place) else { continue };
+            let Some(tries) = state.round.tries(place) else { continue };
             let (n, first) = (place as u32 + 1, &tries.first);
             tree.el("span", "small muted", |tree| {
                 tree.set(Name::Style, "display:block");

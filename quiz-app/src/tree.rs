@@ -10,6 +10,7 @@ use yew::{AttrValue, Html};
 
 use crate::messages::{Value, t, t_with};
 use crate::page;
+use crate::text::glued;
 
 /// The attributes in use, by their place in [`NAMES`].
 #[derive(Clone, Copy)]
@@ -148,7 +149,7 @@ impl<A> Tree<A> {
     /// Two parts, as ids are made of.
     #[inline(never)]
     pub fn set_joined(&mut self, name: Name, one: &str, other: &str) {
-        self.set_to(name, [one, other].concat());
+        self.set_to(name, glued(&[one, other]));
     }
 
     /// An attribute that is there or not.
@@ -250,7 +251,7 @@ impl<A> Tree<A> {
         const OPEN: &str = "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\" fill=\"none\" \
              stroke=\"currentColor\" stroke-width=\"2.6\" stroke-linecap=\"round\" stroke-linejoin=\"round\">";
         if !paths.is_empty() {
-            self.raw(&[OPEN, paths, "</svg>"].concat());
+            self.raw(&glued(&[OPEN, paths, "</svg>"]));
         }
     }
 

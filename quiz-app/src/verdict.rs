@@ -13,7 +13,7 @@ use crate::tree::{CROSS, HALF, Name, TICK};
 /// news is, the next Tab leads to the passage, and a second Enter does nothing.
 pub fn verdict(tree: &mut Tree, state: &State, place: usize, now: u64) {
     let item = &state.quiz.items[place];
-    let (Some(tries), Some(verdict)) = (state.round.answers.get(&place), state.verdict(place)) else { return };
+    let (Some(tries), Some(verdict)) = (state.round.tries(place), state.verdict(place)) else { return };
     let (class, sign) = match verdict {
         Verdict::Right => ("verdict good", TICK),
         Verdict::Partly => ("verdict part", HALF),

@@ -33,6 +33,12 @@ pub mod key {
 
 /// Asked of a page so often that every script may use it.
 const PRELUDE: &str = include_str!("prelude.js");
+/// Brings an element to the middle of the window; its place, and what covers it there.
+const IN_SIGHT: &str = "const e = arguments[0]; e.scrollIntoView({block: 'center', behavior: 'instant'});
+    const r = e.getClientRects()[0], x = Math.round(r.x + r.width / 2), y = Math.round(r.y + r.height / 2);
+    const top = document.elementFromPoint(x, y);
+    const isFree = !top || e.contains(top) || top.contains(e) || [...(top.labels || [])].includes(e);
+    return {x, y, covered: isFree ? '' : top.outerHTML.slice(0, 200)}";
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 const WINDOW: (u32, u32) = (1280, 900);
 
@@ -369,10 +375,22 @@ impl Drop for Browser {
 }
 
 impl Element<'_> {
+    /// Scrolls it to the middle as a person would, out from under bars that stay, and presses the pointer on it.
     #[track_caller]
     pub fn click(&self, name: &str) {
         self.browser.step(format!("clicks {name:?}"));
-        self.browser.post(&format!("element/{}/click", self.id), json!({}));
+        let Ok(place) = self.browser.try_run(IN_SIGHT, json!([self.as_argument()])) else {
+            // Without scripts the driver finds the place by itself.
+            self.browser.post(&format!("element/{}/click", self.id), json!({}));
+            return;
+        };
+        assert!(place["covered"] == "", "{name:?} lies under {}", place["covered"]);
+        let actions = json!([
+            {"type": "pointerMove", "duration": 0, "x": place["x"], "y": place["y"]},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]);
+        self.browser.post("actions", json!({"actions": [{"type": "pointer", "id": "mouse", "actions": actions}]}));
     }
 
     /// Types into a field, or names the file of a file field.

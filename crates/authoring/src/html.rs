@@ -5,8 +5,8 @@
 //! - Images are files of the book (`.svg`, `.png`, `.jpg`); any other image becomes its alternative text.
 //! - Footnote marks are left out: a question is shown apart from the page that holds the note.
 //!
-//! No attribute comes from an author but `href`, `src`, `alt`, `title`, a list's first number, a code block's language and the
-//! alignment of a column.
+//! No attribute comes from an author but `href`, `src`, `alt`, `title`, a list's first number, a code block's language
+//! and the alignment of a column.
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Tag, TagEnd};
 

@@ -21,7 +21,8 @@ pub(crate) fn take_inventory(doc: &Document, page: &mut Page, quizzes: &[Range<u
         shut.step(&token.event);
         match &token.event {
             Event::Start(Tag::Link { .. }) => take_link(doc, page, place),
-            Event::Start(Tag::Image { .. }) => take_image(doc, page, place),
+            // An image within the text of another is not shown.
+            Event::Start(Tag::Image { .. }) if shut.images == 1 => take_image(doc, page, place),
             Event::Start(Tag::FootnoteDefinition(label)) => page.footnotes.push(Footnote {
                 label: label.to_string(),
                 span: doc.trimmed(token.span.clone()),

@@ -1,6 +1,6 @@
 //! Headings with their attributes and the sections that they open.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -38,7 +38,7 @@ struct Open {
 impl Outline {
     pub fn read(doc: &Document) -> Outline {
         let mut outline = Outline { headings: Vec::new(), places: Vec::new(), anchors: Vec::new() };
-        let mut automatic = HashSet::new();
+        let mut automatic = AutomaticIds::default();
         let mut open: Vec<Open> = Vec::new();
         let mut depth = 0;
         for (place, token) in doc.tokens.iter().enumerate() {
@@ -58,7 +58,7 @@ impl Outline {
                 }
                 Event::Start(Tag::DefinitionListTitle) => {
                     let title = text::plain(doc.whole(place));
-                    outline.anchors.push(unique(text::automatic_id(&title), &mut automatic));
+                    outline.anchors.push(automatic.next(&title));
                     depth += 1;
                 }
                 Event::Start(_) => depth += 1,
@@ -125,22 +125,39 @@ impl Outline {
         self.places.push(HeadingPlace { token: place, body, is_nested, attributes: pieces });
     }
 
-    fn anchor(&mut self, automatic: &mut HashSet<String>) {
+    fn anchor(&mut self, automatic: &mut AutomaticIds) {
         let Some(heading) = self.headings.last() else { return };
         let anchor = match &heading.id {
             Some(id) => id.clone(),
-            None => unique(text::automatic_id(&heading.title), automatic),
+            None => automatic.next(&heading.title),
         };
         self.anchors.push(anchor);
     }
 }
 
-/// As mdBook 0.5 numbers equal ids; those that an author wrote are not counted.
-fn unique(id: String, used: &mut HashSet<String>) -> String {
-    if used.insert(id.clone()) {
-        return id;
+/// Ids as mdBook 0.5 makes and numbers them; those that an author wrote are not counted.
+#[derive(Default)]
+struct AutomaticIds {
+    used: HashSet<String>,
+    /// The last number given for each title.
+    counts: HashMap<String, u32>,
+}
+
+impl AutomaticIds {
+    fn next(&mut self, title: &str) -> String {
+        let id = text::automatic_id(title);
+        if self.used.insert(id.clone()) {
+            return id;
+        }
+        let count = self.counts.entry(id.clone()).or_default();
+        loop {
+            *count += 1;
+            let numbered = format!("{id}-{count}");
+            if self.used.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
     }
-    (1_u32..).map(|count| format!("{id}-{count}")).find(|candidate| used.insert(candidate.clone())).unwrap_or(id)
 }
 
 fn text_span(doc: &Document, place: usize, heading: &Span) -> Span {

@@ -114,31 +114,43 @@ pub(crate) fn automatic_id(title: &str) -> String {
 
 /// The known name that a wrong one was probably meant to be: one or two letters away, and the only such.
 pub(crate) fn nearest<'n>(wrong: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let length = wrong.chars().count();
-    let limit = if length > 4 { 2 } else { 1 };
-    let mut best: Option<(usize, &str)> = None;
+    let letters: Vec<char> = wrong.chars().take(LONGEST_NAME + 1).collect();
+    if letters.len() > LONGEST_NAME {
+        return None;
+    }
+    let mut limit = if letters.len() > 4 { 2 } else { 1 }.min(letters.len().saturating_sub(1));
+    let mut best: Option<&str> = None;
     let mut is_tie = false;
     for name in known {
-        if name.chars().count().abs_diff(length) > limit || length > 100 {
-            continue;
-        }
-        let distance = distance(wrong, name);
-        match best {
-            Some((least, _)) if distance > least => {}
-            Some((least, held)) if distance == least => is_tie |= held != name,
-            _ => (best, is_tie) = (Some((distance, name)), false),
+        match distance_within(&letters, name, limit) {
+            Some(distance) if distance < limit || best.is_none() => {
+                (best, limit, is_tie) = (Some(name), distance, false);
+            }
+            Some(_) => is_tie |= best != Some(name),
+            None => {}
         }
     }
-    best.filter(|&(distance, _)| distance <= limit && distance < length && !is_tie).map(|(_, name)| name)
+    best.filter(|_| !is_tie)
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other.
-fn distance(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+/// Longer ones are no slips of the pen.
+const LONGEST_NAME: usize = 100;
+
+/// How many insertions, deletions, replacements and swaps of neighbours lead from one word to the other,
+/// if they are no more than `limit`.
+fn distance_within(one: &[char], other: &str, limit: usize) -> Option<usize> {
+    if other.len() > 4 * (LONGEST_NAME + 2) {
+        return None;
+    }
+    let other: Vec<char> = other.chars().collect();
+    if one.len().abs_diff(other.len()) > limit {
+        return None;
+    }
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=other.len()).collect();
     for i in 0..one.len() {
-        let mut row = vec![i + 1];
+        let mut row = Vec::with_capacity(other.len() + 1);
+        row.push(i + 1);
         for j in 0..other.len() {
             let mut least = (above[j] + usize::from(one[i] != other[j])).min(above[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && one[i] == other[j - 1] && one[i - 1] == other[j] {
@@ -146,9 +158,13 @@ fn distance(one: &str, other: &str) -> usize {
             }
             row.push(least);
         }
+        // Rows never fall again, but for a swap that reaches back by one.
+        if row.iter().chain(&above).all(|&cell| cell > limit) {
+            return None;
+        }
         before = std::mem::replace(&mut above, row);
     }
-    above[other.len()]
+    Some(above[other.len()]).filter(|&distance| distance <= limit)
 }
 
 #[cfg(test)]

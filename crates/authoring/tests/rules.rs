@@ -1,7 +1,8 @@
 //! Every rule against its fixtures.
 //!
-//! `fixtures/<rule>/bad.md` (or a folder `bad/` of pages) gives exactly the findings of `bad.expect`; `good.md` gives none of any
-//! rule. `more-bad.md` and `more-good.md`, where there are any, hold what the guide need not show. `UPDATE_EXPECT=1 cargo test -p compendium-authoring` writes the `.expect` files anew.
+//! `fixtures/<rule>/bad.md` (or a folder `bad/` of pages) gives exactly the findings of `bad.expect`; `good.md` gives
+//! none of any rule. `more-bad.md` and `more-good.md`, where there are any, hold what the guide need not show.
+//! `UPDATE_EXPECT=1 cargo test -p compendium-authoring` writes the `.expect` files anew.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -10,14 +10,15 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use serde_json::{Value, json};
 
-/// Language, then the files of the app, of the frame and of the built pages.
-const SOURCES: [(&str, [&str; 3]); 2] = [
+/// Language, then the files of the quiz program, of the frame, of the built pages, and of *My progress*.
+const SOURCES: [(&str, [&str; 4]); 2] = [
     (
         "en",
         [
             include_str!("../i18n/en/app.ftl"),
             include_str!("../i18n/en/frame.ftl"),
             include_str!("../i18n/en/book.ftl"),
+            include_str!("../i18n/en/desk.ftl"),
         ],
     ),
     (
@@ -26,6 +27,7 @@ const SOURCES: [(&str, [&str; 3]); 2] = [
             include_str!("../i18n/fr/app.ftl"),
             include_str!("../i18n/fr/frame.ftl"),
             include_str!("../i18n/fr/book.ftl"),
+            include_str!("../i18n/fr/desk.ftl"),
         ],
     ),
 ];
@@ -86,11 +88,22 @@ impl Messages {
         self.bundle.format_pattern(pattern, args, &mut errors).into_owned()
     }
 
-    /// `app/messages.js`: the app's messages and their interpreter.
-    pub fn script(&self) -> String {
+    /// `app/messages.js`: the words of the quiz program and their interpreter.
+    pub fn quiz_script(&self) -> String {
+        self.script(&[0])
+    }
+
+    /// `app/desk-messages.js`: those and the words of *My progress*.
+    pub fn desk_script(&self) -> String {
+        self.script(&[0, 3])
+    }
+
+    fn script(&self, places: &[usize]) -> String {
         let (_, files) = SOURCES.iter().find(|(own, _)| *own == self.language).unwrap_or(&SOURCES[0]);
-        let compiled: BTreeMap<String, Value> =
-            compile(files[0]).expect("the tests compile every file of the app").into_iter().collect();
+        let compiled: BTreeMap<String, Value> = places
+            .iter()
+            .flat_map(|&place| compile(files[place]).expect("the tests compile every file"))
+            .collect();
         let messages = serde_json::to_string(&compiled).expect("strings serialise");
         SCRIPT.replace("/*LANG*/", &format!("{:?}", self.language)).replace("/*MESSAGES*/", &messages)
     }
@@ -202,7 +215,7 @@ mod tests {
 
     #[test]
     fn every_language_has_the_same_messages_with_the_same_variables() {
-        let by_key = |files: &[&str; 3]| -> BTreeMap<String, BTreeSet<String>> {
+        let by_key = |files: &[&str; 4]| -> BTreeMap<String, BTreeSet<String>> {
             let compiled = files.iter().flat_map(|file| compile(file).unwrap_or_else(|e| panic!("{e:?}")));
             compiled
                 .map(|(key, value)| {
@@ -242,6 +255,7 @@ mod tests {
             (0, vec![root.join("quiz-app/src"), root.join("crates/bundle/assets")]),
             (1, vec![root.join("crates/builder/src"), root.join("crates/builder/theme")]),
             (2, vec![root.join("crates/builder/src")]),
+            (3, vec![root.join("quiz-app/src/desk")]),
         ] {
             let mut sources = String::new();
             folders.iter().for_each(|folder| read_all(folder, &mut sources));
@@ -265,7 +279,7 @@ mod tests {
 
     /// `t("key"`, `t_with("key"`, `text("key"`, `count("key"`, `with("key"`.
     fn is_called(sources: &str, key: &str) -> bool {
-        ["t(", "t_with(", "text(", "count(", "with("]
+        ["t(", "t_with(", "say(", "say_n(", "say_with(", "text(", "count(", "with("]
             .iter()
             .any(|call| sources.contains(&format!("{call}\"{key}\"")))
     }
@@ -300,6 +314,6 @@ mod tests {
     fn a_language_we_do_not_have_speaks_english() {
         assert_eq!(Messages::for_language("ar").language, "en");
         assert_eq!(Messages::for_language("fr-CI").language, "fr");
-        assert!(!Messages::for_language("fr").script().contains("/*"));
+        assert!(!Messages::for_language("fr").desk_script().contains("/*"));
     }
 }

@@ -90,7 +90,10 @@ pub fn build(project: &Project, out: &Path) -> Result<Built, ProjectError> {
     for (path, content) in frame::files(&book_frame)
         .into_iter()
         .chain(compendium_bundle::FILES.iter().map(|(path, content)| ((*path).to_owned(), content.to_vec())))
-        .chain([("app/messages.js".to_owned(), messages.script().into_bytes())])
+        .chain([
+            ("app/messages.js".to_owned(), messages.quiz_script().into_bytes()),
+            ("app/desk-messages.js".to_owned(), messages.desk_script().into_bytes()),
+        ])
     {
         write(&pages_dir.join(path), &content).map_err(|e| failed("cannot write the app", &e))?;
     }
@@ -137,7 +140,7 @@ fn inline_scripts(book_id: &str, messages: &Messages) -> String {
     format!(
         "\n\n<script>document.documentElement.dataset.book={book_id:?}</script>\n<script>{}</script>\n\
          <script>{program}</script>\n",
-        messages.script()
+        messages.quiz_script()
     )
 }
 
@@ -308,7 +311,7 @@ fn finish(dir: &Path, output: &Output, messages: &Messages) -> std::io::Result<(
     let progress = dir.join("progress.html");
     if progress.is_file() {
         let html = std::fs::read_to_string(&progress)?;
-        write(&progress, with_scripts(&html, "progress.html", "desk").as_bytes())?;
+        write(&progress, with_scripts(&html, "progress.html", ["desk-messages", "desk"]).as_bytes())?;
     }
     let print = dir.join("print.html");
     if print.is_file() {
@@ -331,13 +334,12 @@ fn finish_page(dir: &Path, page: &str, quizzes: &[Quiz], messages: &Messages) ->
     let html = preprocess::fill_placeholders(&std::fs::read_to_string(&path)?, |id| {
         quizzes.iter().find(|quiz| quiz.id == id).map(|quiz| static_quiz::mount(quiz, messages))
     });
-    write(&path, with_scripts(&html, page, "quiz").as_bytes())
+    write(&path, with_scripts(&html, page, ["messages", "quiz"]).as_bytes())
 }
 
-fn with_scripts(html: &str, page: &str, program: &str) -> String {
+fn with_scripts(html: &str, page: &str, names: [&str; 2]) -> String {
     let root = "../".repeat(page.matches('/').count());
-    let scripts =
-        format!("<script src=\"{root}app/messages.js\"></script><script src=\"{root}app/{program}.js\"></script>");
+    let scripts = names.map(|name| format!("<script src=\"{root}app/{name}.js\"></script>")).concat();
     match html.rfind("</body>") {
         Some(at) => format!("{}{scripts}{}", &html[..at], &html[at..]),
         None => format!("{html}{scripts}"),

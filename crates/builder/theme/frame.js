@@ -99,7 +99,7 @@
         }
         var at = event.target;
         if (!keys.checked || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || help.open ||
-            window.mdbook_something_else_has_focus(event) || at.closest('.quiz-mount, .table-wrapper, .scroll, video')) {
+            window.mdbook_something_else_has_focus(event) || at.closest('.quiz-mount, .table-wrapper, .scroll, pre, video')) {
             return;
         }
         var forward = html.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
@@ -131,7 +131,7 @@
 
     // What is wider than its place can be scrolled by keyboard, and only that takes focus.
     function markScrolling() {
-        all('.table-wrapper, .scroll', function (box) {
+        all('.table-wrapper, .scroll, pre', function (box) {
             if (box.scrollWidth <= box.clientWidth + 1) {
                 box.removeAttribute('tabindex');
                 return;

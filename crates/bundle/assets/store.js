@@ -56,16 +56,22 @@
   };
 
   const operations = {
-    open: (book) =>
-      transaction(book, ["meta"], "readwrite", (own, done) => {
-        const meta = own.objectStore("meta");
-        meta.get("seed").onsuccess = (event) => {
-          const kept = event.target.result;
-          const seed = kept || String(crypto.getRandomValues(new BigUint64Array(1))[0]);
-          if (!kept) meta.put(seed, "seed");
-          done({ seed, persisted: true });
-        };
-      }),
+    // The seed is made once, by whichever page comes first; to look for it costs no write.
+    open: async (book) => {
+      const look = (mode) =>
+        transaction(book, ["meta"], mode, (own, done) => {
+          const meta = own.objectStore("meta");
+          meta.get("seed").onsuccess = (event) => {
+            let seed = event.target.result;
+            if (!seed && mode === "readwrite") {
+              seed = String(crypto.getRandomValues(new BigUint64Array(1))[0]);
+              meta.put(seed, "seed");
+            }
+            done(seed);
+          };
+        });
+      return { seed: (await look("readonly")) || (await look("readwrite")), persisted: true };
+    },
 
     read: (book, { quizzes }) =>
       transaction(book, ["log", "drafts"], "readonly", (own, done) => {
@@ -120,17 +126,22 @@
 
   let current = decodeURIComponent(location.hash.slice(1));
 
-  addEventListener("message", async (event) => {
+  // One after another: transactions over different stores would overtake each other, and a page that reads its answers
+  // must have its seed before.
+  let last = Promise.resolve();
+  addEventListener("message", (event) => {
     const request = event.data;
     if (event.source !== window.parent || (!fromFile && event.origin !== location.origin)) return;
     if (!request || request.cp !== 1 || !Object.hasOwn(operations, request.op)) return;
-    if (request.op === "open") current = request.book;
-    const work = () => operations[request.op](current, request);
-    // A database that was closed meanwhile says so by InvalidStateError: once more, on a new one.
-    const reply = await work()
-      .catch((error) => (error && error.name === "InvalidStateError" ? ((opened = null), work()) : Promise.reject(error)))
-      .then((result) => ({ ok: true, ...result }), trouble);
-    say({ n: request.n, ...reply });
+    last = last.then(async () => {
+      if (request.op === "open") current = request.book;
+      const work = async () => operations[request.op](current, request);
+      // A database that was closed meanwhile says so by InvalidStateError: once more, on a new one.
+      const reply = await work()
+        .catch((error) => (error && error.name === "InvalidStateError" ? ((opened = null), work()) : Promise.reject(error)))
+        .then((result) => ({ ok: true, ...result }), trouble);
+      say({ n: request.n, ...reply });
+    });
   });
 
   database(current).then(

@@ -1,7 +1,5 @@
 //! One pass through a quiz: where it stands, what it earned, what to read again.
 
-use std::collections::BTreeMap;
-
 use crate::item::{Link, Quiz};
 use crate::log::{self, Answer, Entry, Event};
 
@@ -12,7 +10,8 @@ pub struct Round {
     pub number: u32,
     /// Places in [`Quiz::items`], in the author's order.
     pub items: Vec<usize>,
-    pub answers: BTreeMap<usize, Tries>,
+    /// One for each item of the quiz that was answered in this round.
+    tries: Vec<Option<Tries>>,
 }
 
 /// The answers to one item in one round. The first counts; the last is shown.
@@ -49,7 +48,7 @@ pub fn current(quiz: &Quiz, entries: &[Entry]) -> Round {
     let mine = log::in_order(entries.iter().filter(|entry| entry.quiz == quiz.id));
     let number = mine.iter().map(|entry| entry.round).max().unwrap_or(1).max(1);
     let mut items: Vec<usize> = (0..quiz.items.len()).collect();
-    let mut answers: BTreeMap<usize, Tries> = BTreeMap::new();
+    let mut tries: Vec<Option<Tries>> = vec![None; quiz.items.len()];
     for entry in mine.iter().filter(|entry| entry.round == number) {
         match &entry.event {
             Event::Start { items: named } if !named.is_empty() => {
@@ -65,35 +64,38 @@ pub fn current(quiz: &Quiz, entries: &[Entry]) -> Round {
                 if quiz.items[place].revision != answer.revision {
                     continue;
                 }
-                answers
-                    .entry(place)
-                    .and_modify(|tries| {
-                        tries.last = answer.clone();
-                        tries.count += 1;
-                    })
-                    .or_insert_with(|| Tries { first: answer.clone(), last: answer.clone(), count: 1 });
+                let last = answer.clone();
+                tries[place] = Some(match tries[place].take() {
+                    Some(tries) => Tries { last, count: tries.count + 1, ..tries },
+                    None => Tries { first: answer.clone(), last, count: 1 },
+                });
             }
         }
     }
-    Round { number, items, answers }
+    Round { number, items, tries }
 }
 
 impl Round {
+    /// The answers to an item of the quiz in this round.
+    pub fn tries(&self, place: usize) -> Option<&Tries> {
+        self.tries.get(place)?.as_ref()
+    }
+
     pub fn is_complete(&self) -> bool {
-        self.items.iter().all(|place| self.answers.contains_key(place))
+        self.items.iter().all(|&place| self.tries(place).is_some())
     }
 
     /// Items whose first answer in this round was not wholly right.
     pub fn missed(&self) -> Vec<usize> {
-        let right = |place: &usize| self.answers.get(place).is_some_and(|tries| tries.first.is_right());
-        self.items.iter().copied().filter(|place| self.answers.contains_key(place) && !right(place)).collect()
+        let is_missed = |&place: &usize| self.tries(place).is_some_and(|tries| !tries.first.is_right());
+        self.items.iter().copied().filter(is_missed).collect()
     }
 
     pub fn summary(&self, quiz: &Quiz) -> Summary {
         let mut topics: Vec<Topic> = Vec::new();
         for &place in &self.items {
             let item = &quiz.items[place];
-            let earned = self.answers.get(&place).map_or(0, |tries| tries.first.earned);
+            let earned = self.tries(place).map_or(0, |tries| tries.first.earned);
             match topics.iter_mut().find(|topic| topic.reread == item.reread) {
                 Some(topic) => {
                     topic.items.push(place);
@@ -111,7 +113,7 @@ impl Round {
         Summary {
             earned,
             max,
-            answered: self.items.iter().filter(|place| self.answers.contains_key(place)).count(),
+            answered: self.items.iter().filter(|&&place| self.tries(place).is_some()).count(),
             passed: earned >= needed,
             missing: needed.saturating_sub(earned),
             topics,
@@ -177,7 +179,7 @@ mod tests {
     #[test]
     fn the_first_answer_counts_and_the_last_is_shown() {
         let round = current(&quiz(), &[answer(2, 1, "i1", 7, 1), answer(1, 1, "i1", 7, 0)]);
-        let tries = &round.answers[&0];
+        let tries = round.tries(0).unwrap();
         assert_eq!((tries.first.earned, tries.last.earned, tries.count), (0, 1, 2));
         assert_eq!(round.missed(), [0]);
         let summary = round.summary(&quiz());
@@ -190,7 +192,7 @@ mod tests {
         let mut edited = quiz();
         edited.items[0].revision = 8;
         let round = current(&edited, &entries);
-        assert_eq!(round.answers.keys().copied().collect::<Vec<_>>(), [1]);
+        assert_eq!((0..3).filter(|&place| round.tries(place).is_some()).collect::<Vec<_>>(), [1]);
     }
 
     #[test]

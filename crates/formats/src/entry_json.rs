@@ -6,10 +6,12 @@
 //! {"at":1764000900000,"n":8,"quiz":"mandate-check","round":2,"start":["mandate-binding"]}
 //! ```
 
+use std::cell::Cell;
+
 use compendium_core::log::{Answer, Entry, EntryId, Event};
 use compendium_core::response::{Confidence, Response};
 
-use crate::json::{self, Members, Value};
+use crate::json::{self, Value};
 
 /// Why an entry is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,9 +21,19 @@ pub struct BadEntry {
 }
 
 pub fn write(entry: &Entry) -> String {
-    let mut text = String::new();
-    json::write(&to_value(entry), &mut text);
-    text
+    let mut out = Writer { text: String::from("{") };
+    out.whole("at", entry.id.at);
+    out.whole("n", entry.id.nonce.into());
+    out.string("quiz", &entry.quiz);
+    out.whole("round", entry.round.into());
+    match &entry.event {
+        Event::Start { items } => {
+            out.list("start", items.iter(), |item, text| json::write_text(item, text));
+        }
+        Event::Answer(answer) => out.answer(answer),
+    }
+    out.text.push('}');
+    out.text
 }
 
 pub fn read(text: &str) -> Result<Entry, BadEntry> {
@@ -29,146 +41,201 @@ pub fn read(text: &str) -> Result<Entry, BadEntry> {
     from_value(&value)
 }
 
-pub fn to_value(entry: &Entry) -> Value {
-    let mut members = Members::new();
-    let mut put = |name: &str, value: Value| members.push((name.to_owned(), value));
-    put("at", int(entry.id.at));
-    put("n", int(entry.id.nonce));
-    put("quiz", Value::Text(entry.quiz.clone()));
-    put("round", int(entry.round));
-    match &entry.event {
-        Event::Start { items } => {
-            put("start", Value::List(items.iter().cloned().map(Value::Text).collect()));
-        }
-        Event::Answer(answer) => {
-            put("item", Value::Text(answer.item.clone()));
-            put("rev", int(answer.revision));
-            match &answer.response {
-                Response::One(place) => put("one", int(*place)),
-                Response::Many(places) => put("many", ints(places)),
-                Response::Order(places) => put("order", ints(places)),
-                Response::Match(places) => {
-                    let places = places.iter().map(|place| place.map_or(Value::Null, int)).collect();
-                    put("match", Value::List(places));
-                }
-                Response::Number(text) => put("number", Value::Text(text.clone())),
-                Response::Text(text) => put("text", Value::Text(text.clone())),
-                Response::Essay { text, points } => {
-                    put("essay", Value::Text(text.clone()));
-                    put("points", ints(points));
-                }
-            }
-            put("earned", int(answer.earned));
-            put("max", int(answer.max));
-            if let Some(confidence) = answer.confidence {
-                put("sure", int(confidence as u8));
-            }
-            if answer.hint_seen {
-                put("hint", Value::Int(1));
-            }
-        }
-    }
-    Value::Map(members)
-}
-
 pub fn from_value(value: &Value) -> Result<Entry, BadEntry> {
-    let fields = Fields { value };
-    let id = EntryId { at: fields.whole("at")?, nonce: fields.whole("n")? };
-    let entry = Entry {
-        id,
-        quiz: fields.text("quiz")?,
-        round: fields.whole("round")?,
-        event: match value.get("start") {
-            Some(start) => Event::Start { items: texts(start).ok_or_else(|| bad("start"))? },
-            None => Event::Answer(Answer {
-                item: fields.text("item")?,
-                revision: fields.whole("rev")?,
-                response: response(&fields)?,
-                earned: fields.whole("earned")?,
-                max: fields.whole("max")?,
-                confidence: match value.get("sure").map(Value::as_int) {
-                    None => None,
-                    Some(Some(0)) => Some(Confidence::Guess),
-                    Some(Some(1)) => Some(Confidence::FairlySure),
-                    Some(Some(2)) => Some(Confidence::Sure),
-                    Some(_) => return Err(bad("sure")),
-                },
-                hint_seen: value.get("hint").is_some(),
-            }),
-        },
-    };
+    let fields = Fields { value, n_read: Cell::new(0), wanting: Cell::new("") };
+    let entry = fields.entry();
     // Whatever is not understood would be lost on the way out again: refuse instead.
-    if to_value(&entry) == *value { Ok(entry) } else { Err(bad(&unknown_member(value, &entry))) }
-}
-
-fn response(fields: &Fields<'_>) -> Result<Response, BadEntry> {
-    let value = fields.value;
-    if value.get("one").is_some() {
-        Ok(Response::One(fields.whole("one")?))
-    } else if let Some(list) = value.get("many") {
-        Ok(Response::Many(places(list).ok_or_else(|| bad("many"))?))
-    } else if let Some(list) = value.get("order") {
-        Ok(Response::Order(places(list).ok_or_else(|| bad("order"))?))
-    } else if let Some(list) = value.get("match") {
-        let chosen = list.as_list().ok_or_else(|| bad("match"))?.iter().map(|place| match place {
-            Value::Null => Ok(None),
-            place => narrow(place).map(Some).ok_or_else(|| bad("match")),
-        });
-        Ok(Response::Match(chosen.collect::<Result<_, _>>()?))
-    } else if value.get("number").is_some() {
-        Ok(Response::Number(fields.text("number")?))
-    } else if value.get("text").is_some() {
-        Ok(Response::Text(fields.text("text")?))
-    } else if value.get("essay").is_some() {
-        let points = value.get("points").and_then(places).ok_or_else(|| bad("points"))?;
-        Ok(Response::Essay { text: fields.text("essay")?, points })
-    } else {
-        Err(bad("one, many, order, match, number, text or essay"))
+    let n_members = if let Value::Map(members) = value { members.len() } else { 0 };
+    match entry {
+        Some(entry) if fields.n_read.get() == n_members => Ok(entry),
+        Some(_) => Err(BadEntry { member: unknown_member(value) }),
+        None => Err(BadEntry { member: fields.wanting.get().to_owned() }),
     }
 }
 
+struct Writer {
+    text: String,
+}
+
+impl Writer {
+    fn answer(&mut self, answer: &Answer) {
+        self.string("item", &answer.item);
+        self.whole("rev", answer.revision.into());
+        match &answer.response {
+            Response::One(place) => self.whole("one", (*place).into()),
+            Response::Many(places) => self.places("many", places),
+            Response::Order(places) => self.places("order", places),
+            Response::Match(places) => self.list("match", places.iter(), |place, text| match place {
+                Some(place) => json::write_int((*place).into(), text),
+                None => text.push_str("null"),
+            }),
+            Response::Number(text) => self.string("number", text),
+            Response::Text(text) => self.string("text", text),
+            Response::Essay { text, points } => {
+                self.string("essay", text);
+                self.places("points", points);
+            }
+        }
+        self.whole("earned", answer.earned.into());
+        self.whole("max", answer.max.into());
+        if let Some(confidence) = answer.confidence {
+            self.whole("sure", confidence as u64);
+        }
+        if answer.hint_seen {
+            self.whole("hint", 1);
+        }
+    }
+
+    #[inline(never)]
+    fn name(&mut self, name: &str) {
+        if self.text.len() > 1 {
+            self.text.push(',');
+        }
+        json::write_text(name, &mut self.text);
+        self.text.push(':');
+    }
+
+    #[inline(never)]
+    fn whole(&mut self, name: &str, value: u64) {
+        self.name(name);
+        json::write_int(i64::try_from(value).unwrap_or(i64::MAX), &mut self.text);
+    }
+
+    #[inline(never)]
+    fn string(&mut self, name: &str, value: &str) {
+        self.name(name);
+        json::write_text(value, &mut self.text);
+    }
+
+    #[inline(never)]
+    fn places(&mut self, name: &str, places: &[u16]) {
+        self.list(name, places.iter(), |place, text| json::write_int((*place).into(), text));
+    }
+
+    fn list<T>(&mut self, name: &str, values: impl Iterator<Item = T>, one: impl Fn(T, &mut String)) {
+        self.name(name);
+        self.text.push('[');
+        let start = self.text.len();
+        for value in values {
+            if self.text.len() > start {
+                self.text.push(',');
+            }
+            one(value, &mut self.text);
+        }
+        self.text.push(']');
+    }
+}
+
+/// Reads the members of one entry, counts them, and remembers the one that could not be read.
 struct Fields<'a> {
     value: &'a Value,
+    n_read: Cell<usize>,
+    wanting: Cell<&'static str>,
 }
 
-impl Fields<'_> {
-    fn whole<T: TryFrom<i64>>(&self, name: &str) -> Result<T, BadEntry> {
-        self.value.get(name).and_then(narrow).ok_or_else(|| bad(name))
+impl<'a> Fields<'a> {
+    fn entry(&self) -> Option<Entry> {
+        Some(Entry {
+            id: EntryId { at: self.whole("at", i64::MAX)? as u64, nonce: self.whole_u32("n")? },
+            quiz: self.text("quiz")?,
+            round: self.whole_u32("round")?,
+            event: if self.has("start") {
+                Event::Start { items: self.list("start", |item| item.as_text().map(str::to_owned))? }
+            } else {
+                Event::Answer(self.answer()?)
+            },
+        })
     }
 
-    fn text(&self, name: &str) -> Result<String, BadEntry> {
-        self.value.get(name).and_then(Value::as_text).map(str::to_owned).ok_or_else(|| bad(name))
+    fn answer(&self) -> Option<Answer> {
+        Some(Answer {
+            item: self.text("item")?,
+            revision: self.whole_u32("rev")?,
+            response: self.response()?,
+            earned: self.whole_u32("earned")?,
+            max: self.whole_u32("max")?,
+            confidence: if self.has("sure") {
+                let sure = self.whole("sure", 2)?;
+                [Confidence::Guess, Confidence::FairlySure, Confidence::Sure].get(sure as usize).copied()
+            } else {
+                None
+            },
+            // Only 1 is ever written.
+            hint_seen: self.has("hint") && self.whole("hint", 1)? == 1,
+        })
+    }
+
+    fn response(&self) -> Option<Response> {
+        Some(if self.has("one") {
+            Response::One(self.whole("one", MAX_PLACE)? as u16)
+        } else if self.has("many") {
+            Response::Many(self.list("many", place)?)
+        } else if self.has("order") {
+            Response::Order(self.list("order", place)?)
+        } else if self.has("match") {
+            let chosen = |value: &Value| if *value == Value::Null { Some(None) } else { place(value).map(Some) };
+            Response::Match(self.list("match", chosen)?)
+        } else if self.has("number") {
+            Response::Number(self.text("number")?)
+        } else if self.has("text") {
+            Response::Text(self.text("text")?)
+        } else if self.has("essay") {
+            Response::Essay { text: self.text("essay")?, points: self.list("points", place)? }
+        } else {
+            self.wanting.set("one, many, order, match, number, text or essay");
+            return None;
+        })
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.value.get(name).is_some()
+    }
+
+    #[inline(never)]
+    fn member(&self, name: &'static str) -> Option<&'a Value> {
+        self.wanting.set(name);
+        self.n_read.set(self.n_read.get() + 1);
+        self.value.get(name)
+    }
+
+    #[inline(never)]
+    fn whole(&self, name: &'static str, max: i64) -> Option<i64> {
+        self.member(name)?.as_int().filter(|value| (0..=max).contains(value))
+    }
+
+    fn whole_u32(&self, name: &'static str) -> Option<u32> {
+        self.whole(name, u32::MAX.into()).map(|value| value as u32)
+    }
+
+    #[inline(never)]
+    fn text(&self, name: &'static str) -> Option<String> {
+        self.member(name)?.as_text().map(str::to_owned)
+    }
+
+    fn list<T>(&self, name: &'static str, one: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+        let mut list = Vec::new();
+        for value in self.member(name)?.as_list()? {
+            list.push(one(value)?);
+        }
+        Some(list)
     }
 }
 
-fn unknown_member(value: &Value, entry: &Entry) -> String {
-    let (Value::Map(given), Value::Map(known)) = (value, to_value(entry)) else { return String::new() };
-    let odd = given.iter().find(|member| !known.contains(member));
-    odd.map(|(name, _)| name.clone()).unwrap_or_default()
+const MAX_PLACE: i64 = u16::MAX as i64;
+
+fn place(value: &Value) -> Option<u16> {
+    value.as_int().and_then(|value| u16::try_from(value).ok())
 }
 
-fn bad(member: &str) -> BadEntry {
-    BadEntry { member: member.to_owned() }
-}
-
-fn int(value: impl TryInto<i64>) -> Value {
-    Value::Int(value.try_into().unwrap_or(i64::MAX))
-}
-
-fn ints(values: &[u16]) -> Value {
-    Value::List(values.iter().copied().map(int).collect())
-}
-
-fn narrow<T: TryFrom<i64>>(value: &Value) -> Option<T> {
-    value.as_int().and_then(|value| T::try_from(value).ok())
-}
-
-fn places(value: &Value) -> Option<Vec<u16>> {
-    value.as_list()?.iter().map(narrow).collect()
-}
-
-fn texts(value: &Value) -> Option<Vec<String>> {
-    value.as_list()?.iter().map(|text| text.as_text().map(str::to_owned)).collect()
+/// The first member that no entry has, or that this one should not have.
+fn unknown_member(value: &Value) -> String {
+    const KNOWN: [&str; 18] = [
+        "at", "n", "quiz", "round", "start", "item", "rev", "one", "many", "order", "match", "number", "text",
+        "essay", "points", "earned", "max", "sure",
+    ];
+    let Value::Map(members) = value else { return String::new() };
+    let unknown = members.iter().find(|(name, _)| name != "hint" && !KNOWN.contains(&name.as_str()));
+    unknown.or(members.last()).map(|(name, _)| name.clone()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -230,7 +297,7 @@ pub(crate) mod tests {
             ("\"max\":1", "\"max\":1,\"sure\":5", "sure"),
             ("\"max\":1", "\"max\":1,\"extra\":5", "extra"),
         ] {
-            assert_eq!(read(&good.replace(from, to)), Err(bad(member)), "{to}");
+            assert_eq!(read(&good.replace(from, to)), Err(BadEntry { member: member.to_owned() }), "{to}");
         }
     }
 }

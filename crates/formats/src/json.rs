@@ -60,7 +60,7 @@ impl Value {
 pub fn write(value: &Value, out: &mut String) {
     match value {
         Value::Null => out.push_str("null"),
-        Value::Int(value) => out.push_str(&value.to_string()),
+        Value::Int(value) => write_int(*value, out),
         Value::Text(text) => write_text(text, out),
         Value::List(values) => {
             out.push('[');
@@ -87,7 +87,12 @@ pub fn write(value: &Value, out: &mut String) {
     }
 }
 
-fn write_text(text: &str, out: &mut String) {
+pub fn write_int(value: i64, out: &mut String) {
+    out.push_str(&value.to_string());
+}
+
+/// Appends a text in its quotation marks.
+pub fn write_text(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
         match c {

@@ -1,5 +1,5 @@
 //! The program of *My progress*.
 
 fn main() {
-    quiz_app::start::quiz();
+    quiz_app::desk::start::progress();
 }

@@ -6,6 +6,7 @@ use compendium_core::response::Response;
 use crate::item_view::{STEM, stem};
 use crate::quiz_view::Tree;
 use crate::state::{Action, RUBRIC, State};
+use crate::text::glued;
 use crate::tree::Name;
 
 pub fn essay(tree: &mut Tree, state: &State, place: usize, rubric: &[Criterion]) {
@@ -24,7 +25,7 @@ pub fn essay(tree: &mut Tree, state: &State, place: usize, rubric: &[Criterion])
         tree.el("p", "how", |tree| tree.say("app-essay-how"));
         return;
     }
-    tree.el("div", "", |tree| {
+    tree.el("div", "matching", |tree| {
         tree.set_joined(Name::Id, &item.id, RUBRIC);
         tree.set(Name::Tabindex, "-1");
         tree.el("p", "how", |tree| tree.say("app-rubric-how"));
@@ -37,7 +38,7 @@ pub fn essay(tree: &mut Tree, state: &State, place: usize, rubric: &[Criterion])
                 tree.el("div", "seg", |tree| {
                     for n in 0..=line.points as u16 {
                         tree.el("label", "", |tree| {
-                            let field = [item.id.as_str(), &place_of_line.to_string()].join("-");
+                            let field = glued(&[&item.id, "-", &place_of_line.to_string()]);
                             tree.segment(field, given == n, done, Action::Give(place, place_of_line, n));
                             tree.el("span", "", |tree| tree.number(n.into()));
                         });

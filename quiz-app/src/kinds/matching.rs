@@ -7,6 +7,7 @@ use compendium_core::response::Response;
 use crate::item_view::stem;
 use crate::quiz_view::Tree;
 use crate::state::{Action, State};
+use crate::text::glued;
 use crate::tree::{CROSS, Name, TICK};
 use crate::work::{Gap, gap};
 
@@ -23,7 +24,7 @@ pub fn matching(tree: &mut Tree, state: &State, place: usize, pairs: &[Pair], di
     tree.el("div", "matching", |tree| {
         for (left, ((pair, &own), mark)) in pairs.iter().zip(chosen).zip(marks).enumerate() {
             tree.el("div", "", |tree| {
-                let id = [item.id.as_str(), "left", &left.to_string()].join("-");
+                let id = glued(&[&item.id, "-left-", &left.to_string()]);
                 tree.el(if done { "span" } else { "label" }, "", |tree| {
                     if !done {
                         tree.set_to(Name::For, id.clone());

@@ -7,6 +7,7 @@ use crate::item_view::{field, right_answer, solution, stem};
 use crate::messages::{t, t_with};
 use crate::quiz_view::Tree;
 use crate::state::State;
+use crate::text::glued;
 
 pub fn number(
     tree: &mut Tree,
@@ -28,15 +29,30 @@ pub fn number(
     stem(tree, item);
     field(tree, &item.id, place, typed, label, how, done);
     if done {
-        let (answer, tolerance) = (written(answer), written(tolerance));
-        let parts = if exact { vec![answer.as_str()] } else { vec![&answer, "±", &tolerance] };
-        let words = [parts.join("\u{a0}").as_str(), unit].join("\u{a0}");
-        solution(tree, right_answer("app-right-answer", words.trim()), feedback);
+        let mut words = written(answer);
+        if !exact {
+            words = glued(&[&words, "\u{a0}±\u{a0}", &written(tolerance)]);
+        }
+        if !unit.is_empty() {
+            words = glued(&[&words, "\u{a0}", unit]);
+        }
+        solution(tree, right_answer("app-right-answer", &words), feedback);
     }
 }
 
 /// With the decimal mark of the book's language.
 fn written(number: Number) -> String {
-    let mark = t("app-decimal-mark");
-    number.to_string().split('.').collect::<Vec<_>>().join(&mark)
+    let mut out = String::from(if number.millionths < 0 { "−" } else { "" });
+    let millionths = number.millionths.unsigned_abs();
+    out.push_str(&(millionths / 1_000_000).to_string());
+    let mut rest = millionths % 1_000_000;
+    if rest > 0 {
+        out.push_str(&t("app-decimal-mark"));
+    }
+    while rest > 0 {
+        rest *= 10;
+        out.push((b'0' + (rest / 1_000_000) as u8) as char);
+        rest %= 1_000_000;
+    }
+    out
 }

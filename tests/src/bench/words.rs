@@ -16,10 +16,11 @@ const N_WORDS: usize = 20_000;
 /// From here on a word is rare enough to carry meaning.
 pub const CONTENT: usize = COMMON.len();
 
+/// Twice, what comes twice as often.
 const ONSETS: [&str; 20] =
-    ["b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "v", "br", "cl", "dr", "gr", "pl", "st", "tr"];
-const VOWELS: [&str; 8] = ["a", "e", "i", "o", "u", "ea", "io", "ou"];
-const CODAS: [&str; 10] = ["", "", "", "l", "n", "r", "s", "t", "nd", "st"];
+    ["b", "c", "d", "d", "f", "g", "l", "l", "m", "n", "p", "r", "s", "s", "t", "t", "v", "br", "pl", "st"];
+const VOWELS: [&str; 8] = ["a", "a", "e", "e", "i", "o", "u", "ea"];
+const CODAS: [&str; 12] = ["", "", "", "", "", "", "", "l", "n", "r", "s", "nd"];
 
 pub struct Vocabulary {
     words: Vec<String>,

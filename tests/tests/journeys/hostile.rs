@@ -84,17 +84,18 @@ fn write_book(source: &Path, inputs: &[Input]) {
     let mut prose = String::from("# Prose {#prose}\n\n| One | Two |\n|---|---|\n");
     for (i, Input { text, .. }) in inputs.iter().enumerate() {
         let _ = write!(terms, " hostileterm{i}");
-        let _ = write!(glossary, "### Hostileterm{i} {{#term-{i} .term}}\n\nMeaning {text}\n\n{text}\n\n");
+        let _ = write!(glossary, "### Hostileterm{i} {{#term-{i} .term}}\n\nMeaning {text}\n\n> {text}\n\n");
         let _ = write!(
             titles,
-            "## Quiz {text} {{#quiz-{i} .quiz}}\n\n### Case {text} {{#case-{i} .case}}\n\nSituation {text}\n\n\
+            "## Quiz {i} {{#quiz-{i} .quiz}}\n\n### Case {text} {{#case-{i} .case}}\n\nSituation {text}\n\n\
              #### Match {text} {{#match-{i} .match}}\n\n| Left {text} | Right {text} |\n|---|---|\n| a {text} | b {text} |\n| c {i} | d {text} d |\n\n\
              > [!NOTE]\n> See [x](#titles-passage).\n\n",
         );
         let _ = writeln!(prose, "| {text} | {text} |");
     }
+    // Outside of questions raw HTML is the author's own: it may look as it likes, but must not run.
     for Input { text, .. } in inputs {
-        let _ = write!(prose, "\n\n- {text}\n");
+        let _ = write!(prose, "\n\n- {text}\n\n## {text}\n");
     }
     write(source, "src/SUMMARY.md", "# Summary\n\n[Home](index.md)\n[My progress](progress.md)\n\n- [Questions](questions.md)\n\
                             - [Titles](titles.md)\n- [Prose](prose.md)\n- [Terms](terms.md)\n- [Glossary](glossary.md)\n");
@@ -141,12 +142,12 @@ fn meets_hostile_texts(stage: &Stage) {
     nothing_foreign(&browser);
     for (i, input) in inputs.iter().enumerate() {
         let text = browser.ask(
-            "const m = document.querySelector(arguments[0]); return m.previousElementSibling.textContent + m.textContent",
+            "return document.querySelector(arguments[0]).textContent",
             json!([format!("[data-quiz=quiz-{i}]")]),
         );
         let count = squeezed(&text).matches(&squeezed(&input.shown)).count();
-        // Heading, situation and its title, stem, and the sides in the two lists.
-        assert!(count >= 7, "{:?} is shown {count} times in {text:?}", input.text);
+        // Situation and its title, stem, and the sides in the two lists.
+        assert!(count >= 6, "{:?} is shown {count} times in {text:?}", input.text);
     }
 
     browser.go(&place.url("terms.html"));
@@ -242,6 +243,17 @@ const SHOWN: &str = "const item = document.getElementById(arguments[0]), find = 
     return [stem, more, choice(key), why(key), choice(other), why(other), why(third), find('.hint').textContent,
         find('.verdict').textContent];";
 
+/// Without what Markdown may set as it likes: spaces, quotation marks, dashes.
 fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '\0' && *c != '\u{fffd}').collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !c.is_whitespace() && *c != '\0' && *c != '\u{fffd}') {
+        match c {
+            '‘' | '’' => out.push('\''),
+            '“' | '”' => out.push('"'),
+            '-' | '–' | '—' if out.ends_with('-') => {}
+            '–' | '—' => out.push('-'),
+            other => out.push(other),
+        }
+    }
+    out
 }

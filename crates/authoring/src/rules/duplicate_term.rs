@@ -22,17 +22,15 @@ fn check(book: &BookView, out: &mut Findings) {
     let mut first: HashMap<String, (&Page, &Term)> = HashMap::new();
     for page in book.pages {
         for term in page.terms.iter().filter(|term| term.is_linked) {
-            let mut own: Vec<String> = Vec::new();
             for form in std::iter::once(&term.title).chain(&term.also) {
                 let folded = form.to_lowercase();
-                if own.contains(&folded) {
-                    continue;
-                }
-                own.push(folded.clone());
                 let Some((first_page, held)) = first.get(&folded) else {
                     first.insert(folded, (page, term));
                     continue;
                 };
+                if std::ptr::eq(*held, term) {
+                    continue;
+                }
                 let finding = out.add_at(
                     &page.path,
                     term.span.clone(),

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::{BookView, Check, Findings, Group, Rule, fixture};
 use crate::diagnostic::Severity;
@@ -21,35 +21,33 @@ Results by outcome, the matrix of a course and the roadmap follow these names.",
 
 fn check(book: &BookView, out: &mut Findings) {
     let outcomes = book.outcomes();
+    let mut unknown: Vec<(&str, &str, Span)> = Vec::new();
     for (page, item, spans) in book.items() {
-        if let Some(id) = &item.outcome
-            && !outcomes.contains_key(id.as_str())
-        {
-            let heading = &book.pages[page].headings[spans.heading];
-            let span = heading.value_spans.get("outcome").unwrap_or(&heading.text).clone();
-            report(&book.pages[page].path, id, span, &outcomes, out);
+        let page = &book.pages[page];
+        let heading = &page.headings[spans.heading];
+        if let (Some(id), Some(span)) = (&item.outcome, heading.value_spans.get("outcome")) {
+            unknown.push((&page.path, id, span.clone()));
         }
     }
     for page in book.pages {
-        for session in &page.sessions {
-            let heading = page.headings.iter().find(|heading| heading.span == session.span);
-            let values = heading.and_then(|heading| heading.value_spans.get("outcomes"));
-            let mut at = values.map_or(session.span.start, |span| span.start);
-            for id in &session.outcomes {
-                let span = if values.is_some() { at..at + id.len() } else { session.span.clone() };
+        let sessions = page.headings.iter().filter(|heading| heading.has_class("session"));
+        for (heading, ids) in sessions.filter_map(|heading| Some((heading, heading.attributes.get("outcomes")?))) {
+            let Some(mut at) = heading.value_spans.get("outcomes").map(|span| span.start) else { continue };
+            for id in ids.split(',') {
+                unknown.push((&page.path, id, at..at + id.len()));
                 at += id.len() + 1;
-                if !outcomes.contains_key(id.as_str()) {
-                    report(&page.path, id, span, &outcomes, out);
-                }
             }
         }
     }
-}
+    unknown.retain(|(_, id, _)| !id.is_empty() && !outcomes.contains_key(id));
 
-fn report(path: &str, id: &str, span: Span, outcomes: &BTreeMap<&str, (usize, Span)>, out: &mut Findings) {
-    let help = match nearest(id, outcomes.keys().copied()) {
-        Some(meant) => format!("write `{meant}` if that was meant"),
-        None => "use the id of a heading of the class `.outcome`".to_owned(),
-    };
-    out.add_at(path, span, format!("there is no outcome `{id}`"), "unknown outcome", help);
+    let mut meant: HashMap<&str, Option<&str>> = HashMap::new();
+    for (path, id, span) in unknown {
+        let meant = meant.entry(id).or_insert_with(|| nearest(id, outcomes.keys().copied()));
+        let help = match meant {
+            Some(meant) => format!("write `{meant}` if that was meant"),
+            None => "use the id of a heading of the class `.outcome`".to_owned(),
+        };
+        out.add_at(path, span, format!("there is no outcome `{id}`"), "unknown outcome", help);
+    }
 }

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use super::{BookView, Check, Findings, Group, Rule, fixture};
 use crate::book::Target;
 use crate::diagnostic::Severity;
@@ -19,6 +21,7 @@ Write the entry, or use the word that the glossary has.",
 
 fn check(book: &BookView, out: &mut Findings) {
     let mut terms: Option<Vec<&str>> = None;
+    let mut meant: HashMap<&str, Option<&str>> = HashMap::new();
     for (page, link, target) in book.links() {
         let Target::Page { page: to, anchor: Some(anchor) } = target else { continue };
         if !anchor.starts_with("term-") || book.pages[*to].has_anchor(anchor) {
@@ -27,7 +30,8 @@ fn check(book: &BookView, out: &mut Findings) {
         let terms = terms.get_or_insert_with(|| {
             book.pages.iter().flat_map(|page| &page.terms).map(|term| term.id.as_str()).collect()
         });
-        let help = match nearest(anchor, terms.iter().copied()) {
+        let meant = meant.entry(anchor).or_insert_with(|| nearest(anchor, terms.iter().copied()));
+        let help = match meant {
             Some(meant) => format!("write `#{meant}` if that was meant"),
             None => "add the term to the glossary".to_owned(),
         };

@@ -32,6 +32,7 @@ pub const PIECES: &[&str] = &[
     " {}",
     " {#s .session minutes=30}",
     " {.plan}",
+    " {#t .session minutes=9 outcomes=,é,,ط}",
     " {#o-1 .outcome level=apply}",
     " {#term-x .term also=y|z}",
     " {#src .source}",

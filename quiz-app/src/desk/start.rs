@@ -1,0 +1,38 @@
+//! From the page's data to *My progress*.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use compendium_formats::page_data;
+
+use crate::desk::app::{App, Props};
+use crate::desk::state::{Notice, State};
+use crate::messages::{t, t_with};
+use crate::page;
+use crate::start::{data, fall_back_on_panic, mounts, room, say};
+use crate::store::{Loaded, Request, Store};
+
+/// Starts the page's progress view.
+pub fn progress() {
+    fall_back_on_panic();
+    let Some(mount) = mounts("[data-program=progress]").into_iter().next() else { return };
+    let Some(index) = data(&mount).and_then(|bytes| page_data::read_index(&bytes).ok()) else {
+        say(&mount, t_with("app-start-failed", &[("reason", t("app-foreign-data").as_str().into())]));
+        return;
+    };
+    let book = page::data("data-book");
+    let store = Store::new(&book, &page::data("data-root"));
+    let own = store.clone();
+    store.send(
+        &Request::Read { quizzes: None },
+        Box::new(move |reply| {
+            let trouble = reply.as_ref().err().copied();
+            let entries = reply.map(|reply| Loaded::of(&reply).entries).unwrap_or_default();
+            let state = State { book, index, entries, trouble, notice: Notice::None };
+            let room = room(&mount);
+            let state = Rc::new(RefCell::new(Some(state)));
+            let props = Props { mount: room.clone(), store: own.clone(), state };
+            yew::Renderer::<App>::with_root_and_props(room, props).render();
+        }),
+    );
+}
