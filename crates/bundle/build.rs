@@ -142,7 +142,12 @@ fn artefacts(messages: &str) -> Result<Vec<(String, PathBuf)>, Box<dyn Error>> {
         let message: serde_json::Value = serde_json::from_str(line)?;
         if message["reason"] == "compiler-artifact"
             && let Some(name) = message["target"]["name"].as_str()
-            && let Some(file) = message["filenames"].as_array().into_iter().flatten().filter_map(|f| f.as_str()).find(|f| f.ends_with(".wasm"))
+            && let Some(file) = message["filenames"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|f| f.as_str())
+                .find(|f| f.ends_with(".wasm"))
         {
             files.push((name.to_owned(), PathBuf::from(file)));
         }

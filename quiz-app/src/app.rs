@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::dom::{self, Dom};
 use crate::state::{self, Action, Effect, State};
 use crate::store::{Request, Store};
 use crate::text::glued;
@@ -22,19 +22,19 @@ pub struct App {
     /// Sends [`Action::Keep`] with the item's number.
     keep: Function,
     /// The timer that is running, and its item.
-    keeping: Option<(i32, usize)>,
+    keeping: Option<(u32, usize)>,
     /// Waits for the next rendering.
     focus: Vec<String>,
 }
 
 pub enum Message {
     Do(Action),
-    Event(Event),
+    Event(Dom),
 }
 
 #[derive(Clone, Properties)]
 pub struct Props {
-    pub mount: Element,
+    pub mount: Dom,
     pub store: Store,
     /// Taken once.
     pub state: Rc<RefCell<Option<State>>>,
@@ -47,7 +47,7 @@ impl PartialEq for Props {
 }
 
 /// A pause in typing after which a draft is kept.
-const PAUSE: i32 = 400;
+const PAUSE: u32 = 400;
 
 impl Component for App {
     type Message = Message;
@@ -62,7 +62,7 @@ impl Component for App {
         let own = send.clone();
         let on_event = page::function(move |event| own.emit(Message::Event(event.unchecked_into())));
         for kind in ["click", "input", "keydown", "focusin"] {
-            let _ = context.props().mount.add_event_listener_with_callback(kind, &on_event);
+            context.props().mount.listen(kind, &on_event);
         }
         let state = context.props().state.take().expect("a quiz is mounted once");
         App { state, actions: RefCell::default(), send, keep, keeping: None, focus: Vec::new() }
@@ -95,64 +95,63 @@ impl Component for App {
 
 impl App {
     /// The action that an event stands for.
-    fn meaning(&self, event: &Event) -> Option<Action> {
-        let target = event.target()?;
-        let target: &Element = target.unchecked_ref();
-        let attribute = match event.type_().as_str() {
+    fn meaning(&self, event: &Dom) -> Option<Action> {
+        let target = event.target();
+        let attribute = match event.kind_of_event().as_str() {
             "keydown" => {
-                keyboard::press(event.unchecked_ref::<KeyboardEvent>(), target, self.state.shortcuts);
+                keyboard::press(event, &target, self.state.shortcuts);
                 return None;
             }
             "focusin" => {
-                let id = keyboard::item_of(target)?.id();
-                return self.state.place_of(&id).filter(|&place| self.state.at != Some(place)).map(Action::At);
+                let place = self.state.place_of(&keyboard::item_of(&target)?.id())?;
+                return (self.state.at != Some(place)).then_some(Action::At(place));
             }
             "click" => ON_CLICK,
             _ => ON_INPUT,
         };
-        let element = target.closest(&glued(&["[", attribute, "]"])).ok()??;
-        let place: usize = element.get_attribute(attribute)?.parse().ok()?;
-        let action = self.actions.borrow().get(place)?.clone();
-        // A list and a text area have `value` as an input has.
-        let value = || target.unchecked_ref::<HtmlInputElement>().value();
-        Some(match action {
-            Action::Type(item, _) => Action::Type(item, value()),
-            Action::Pair(item, left, _) => Action::Pair(item, left, value().parse().ok()),
-            action => action,
-        })
+        let place: usize = target.closest(&glued(&["[", attribute, "]"]))?.get(attribute)?.parse().ok()?;
+        let mut action = self.actions.borrow().get(place)?.clone();
+        // A list and a text area have a value as an input has.
+        match &mut action {
+            Action::Type(_, text) => *text = target.value(),
+            Action::Pair(_, _, right) => *right = target.value().parse().ok(),
+            _ => {}
+        }
+        Some(action)
     }
 
     fn perform(&mut self, store: &Store, effect: Effect) {
         match effect {
-            Effect::Add(entries) => {
-                let last = entries.last().map(|entry| entry.id);
-                self.tell(store, &Request::Add { entries: &entries }, last.map(Action::Stored));
+            Effect::Store => {
+                let entries = &self.state.entries[self.state.n_stored..];
+                self.tell(store, &Request::Add { entries }, Some(self.state.entries.len()));
             }
             Effect::Draft(key, value) => {
                 self.tell(store, &Request::Draft { key: &key, value: value.as_deref() }, None);
             }
             Effect::KeepSoon(item) => {
                 if let Some((timer, other)) = self.keeping.take() {
-                    page::window().clear_timeout_with_handle(timer);
+                    dom::forget(timer);
                     if other != item {
                         self.send.emit(Message::Do(Action::Keep(other)));
                     }
                 }
-                self.keeping = Some((page::after(PAUSE, &self.keep, item as u32), item));
+                self.keeping = Some((dom::after(&self.keep, PAUSE, item as u32), item));
             }
-            Effect::File(entries) => page::save_progress(&entries),
+            Effect::File => page::save_progress(&self.state.entries),
             Effect::Focus(ids) => self.focus = ids,
         }
     }
 
-    fn tell(&self, store: &Store, request: &Request<'_>, stored: Option<Action>) {
+    /// Sends a request; `stored` is the length of the log with what it adds.
+    fn tell(&self, store: &Store, request: &Request<'_>, stored: Option<usize>) {
         let send = self.send.clone();
         store.send(
             request,
-            Box::new(move |reply| {
-                if let Some(action) = reply.map_or_else(|trouble| Some(Action::NotStored(trouble)), |_| stored) {
-                    send.emit(Message::Do(action));
-                }
+            Box::new(move |reply| match (reply, stored) {
+                (Err(trouble), _) => send.emit(Message::Do(Action::NotStored(trouble))),
+                (Ok(_), Some(n)) => send.emit(Message::Do(Action::Stored(n))),
+                (Ok(_), None) => {}
             }),
         );
     }

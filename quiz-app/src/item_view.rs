@@ -8,10 +8,10 @@ use crate::kinds::{case, choices, essay, matching, number, order, short_text};
 use crate::messages::{t, t_with};
 use crate::quiz_view::{Tree, due_button};
 use crate::state::{Action, Note, State};
+use crate::text::glued;
 use crate::tree::{CROSS, HALF, Name, TICK};
 use crate::verdict;
 use crate::work::Gap;
-use crate::text::glued;
 
 pub fn item(tree: &mut Tree, state: &State, place: usize, now: u64) {
     let item = &state.quiz.items[place];

@@ -12,6 +12,7 @@
 pub mod state;
 pub mod work;
 
+pub mod dom;
 pub mod messages;
 pub mod page;
 pub mod store;

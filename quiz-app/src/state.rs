@@ -15,7 +15,7 @@ use compendium_core::response::{Confidence, Response};
 use compendium_core::round::{self, Round};
 use compendium_core::{schedule, shuffle};
 
-use crate::store::Trouble;
+use crate::store::{Loaded, Trouble};
 use crate::text::glued;
 use crate::work::{self, Gap, UNGIVEN, Work};
 
@@ -25,8 +25,8 @@ pub struct State {
     pub seed: u64,
     /// The log of this quiz, as far as it is known here.
     pub entries: Vec<Entry>,
-    /// Entries that the store has not confirmed.
-    pub unsaved: Vec<Entry>,
+    /// So many of them the store has confirmed; the others come after these.
+    pub n_stored: usize,
     pub round: Round,
     /// One an item of the quiz.
     pub works: Vec<Work>,
@@ -101,8 +101,8 @@ pub enum Action {
     Shortcuts(bool),
     /// The pause after typing is over.
     Keep(usize),
-    /// The store has the entries up to and including this one.
-    Stored(EntryId),
+    /// The store has so many entries of the log.
+    Stored(usize),
     NotStored(Trouble),
 }
 
@@ -115,13 +115,14 @@ pub struct Now {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    Add(Vec<Entry>),
+    /// The entries from [`State::n_stored`] on into the store; then [`Action::Stored`].
+    Store,
     /// A draft of the key, or its removal.
     Draft(String, Option<String>),
     /// [`Action::Keep`] when nothing was typed for a moment.
     KeepSoon(usize),
-    /// A progress file with these entries.
-    File(Vec<Entry>),
+    /// A progress file with all entries.
+    File,
     /// To the first element with one of these ids that can take the focus.
     Focus(Vec<String>),
 }
@@ -140,24 +141,19 @@ pub fn button_id(item: &str, up: bool, entry: u16) -> String {
 
 impl State {
     /// The state of a page that has just been opened.
-    pub fn new(quiz: Quiz, seed: u64, entries: Vec<Entry>, drafts: &[(String, String)], now: Now) -> State {
+    pub fn new(quiz: Quiz, seed: u64, Loaded { entries, drafts }: Loaded, now: Now) -> State {
         let round = round::current(&quiz, &entries);
-        let due = due(&quiz, &entries, &round, now);
         let draft = |key: &str| drafts.iter().find(|(own, _)| own == key).map(|(_, value)| value.as_str());
-        let works = quiz
-            .items
-            .iter()
-            .map(|item| {
-                let order = shown(item, seed, round.number);
-                let kept = draft(&item.id).and_then(|text| work::restore(text, item, &round, &entries));
-                kept.unwrap_or_else(|| Work::blank(item, &order))
-            })
-            .collect();
-        State {
+        let mut works = Vec::new();
+        for item in &quiz.items {
+            let kept = draft(&item.id).and_then(|text| work::restore(text, item, &round, &entries));
+            works.push(kept.unwrap_or_else(|| Work::blank(item, shown(item, seed, round.number))));
+        }
+        let mut state = State {
             seed,
-            unsaved: Vec::new(),
+            n_stored: entries.len(),
             works,
-            due,
+            due: Vec::new(),
             saved: Saved::Idle,
             shortcuts: draft(SHORTCUTS) != Some("off"),
             at: None,
@@ -165,7 +161,15 @@ impl State {
             round,
             entries,
             quiz,
+        };
+        for item in 0..state.quiz.items.len() {
+            // One that is open in this round is asked anyway.
+            let was_asked = state.round.tries(item).is_some() || !state.round.items.contains(&item);
+            if was_asked && state.days_until_due(item, schedule::day(now.at)) == Some(0) {
+                state.due.push(item);
+            }
         }
+        state
     }
 
     pub fn place_of(&self, id: &str) -> Option<usize> {
@@ -224,201 +228,210 @@ fn shown(item: &Item, seed: u64, round: u32) -> Vec<u16> {
     shuffle::order(count, shuffle::seed(seed, round, &item.id), avoid_identity)
 }
 
-/// Items whose answer must be asked for again before it is shown. One that is open in this round is asked anyway.
-fn due(quiz: &Quiz, entries: &[Entry], round: &Round, now: Now) -> Vec<usize> {
-    let today = schedule::day(now.at);
-    let is_due = |item: &Item| {
-        schedule::card(&item.id, item.revision, entries).is_some_and(|card| card.due_day <= today)
-    };
-    (0..quiz.items.len())
-        .filter(|place| round.tries(*place).is_some() || !round.items.contains(place))
-        .filter(|&place| is_due(&quiz.items[place]))
-        .collect()
-}
-
 /// Applies an action.
 pub fn reduce(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    match action {
-        Action::Choose(item, choice) => {
-            let single = matches!(state.quiz.items[item].kind, Kind::Single { .. });
-            match &mut state.works[item].response {
-                response if single => *response = Response::One(choice),
-                Response::Many(chosen) => work::toggle(chosen, choice),
-                _ => {}
+    let mut turn = Turn { state, now, effects: Vec::new() };
+    turn.apply(action);
+    turn.effects
+}
+
+/// One action on its way through the state.
+struct Turn<'a> {
+    state: &'a mut State,
+    now: Now,
+    effects: Vec<Effect>,
+}
+
+impl Turn<'_> {
+    fn apply(&mut self, action: Action) {
+        match action {
+            Action::Choose(item, choice) => {
+                match &mut self.state.works[item].response {
+                    Response::Many(chosen) if !self.state.quiz.items[item].kind.is_single() => {
+                        work::toggle(chosen, choice);
+                    }
+                    response => *response = Response::One(choice),
+                }
+                self.changed(item);
             }
-            changed(state, item, now, &mut effects);
-        }
-        Action::Move { item, from, up } => {
-            let to = if up { from.wrapping_sub(1) } else { from + 1 };
-            if let Response::Order(order) = &mut state.works[item].response
-                && from.max(to) < order.len()
-            {
-                order.swap(from, to);
-                let entry = order[to];
-                changed(state, item, now, &mut effects);
-                state.note = Some((item, Note::Moved { entry, place: to as u32 + 1 }));
-                // At either end one of the two buttons is off: the other one of the same entry takes the focus.
-                let id = &state.quiz.items[item].id;
-                effects.push(Effect::Focus(vec![button_id(id, up, entry), button_id(id, !up, entry)]));
+            Action::Move { item, from, up } => self.shift(item, from, up),
+            Action::Pair(item, left, right) => {
+                if let Response::Match(chosen) = &mut self.state.works[item].response {
+                    chosen[left] = right;
+                }
+                self.changed(item);
             }
-        }
-        Action::Pair(item, left, right) => {
-            if let Response::Match(chosen) = &mut state.works[item].response {
-                chosen[left] = right;
+            Action::Type(item, typed) => {
+                if let Response::Number(text) | Response::Text(text) | Response::Essay { text, .. } =
+                    &mut self.state.works[item].response
+                {
+                    *text = typed;
+                }
+                self.clear_note(item);
+                self.effects.push(Effect::KeepSoon(item));
             }
-            changed(state, item, now, &mut effects);
-        }
-        Action::Type(item, typed) => {
-            match &mut state.works[item].response {
-                Response::Number(text) | Response::Text(text) | Response::Essay { text, .. } => *text = typed,
-                _ => {}
+            Action::Confide(item, confidence) => {
+                self.state.works[item].confidence = Some(confidence);
+                self.keep(item);
             }
-            clear_note(state, item);
-            effects.push(Effect::KeepSoon(item));
-        }
-        Action::Confide(item, confidence) => {
-            state.works[item].confidence = Some(confidence);
-            keep(state, item, now, &mut effects);
-        }
-        Action::HintSeen(item) => {
-            if state.is_open(item) && !state.works[item].hint_seen {
-                state.works[item].hint_seen = true;
-                keep(state, item, now, &mut effects);
-            }
-        }
-        Action::Reveal(item) => {
-            let rubric = match &state.quiz.items[item].kind {
-                Kind::Essay { rubric } => rubric.len(),
-                _ => 0,
-            };
-            if let Response::Essay { text, points } = &mut state.works[item].response {
-                if text.trim().is_empty() {
-                    state.note = Some((item, Note::Incomplete(Gap::Nothing)));
-                } else {
-                    *points = vec![UNGIVEN; rubric];
-                    changed(state, item, now, &mut effects);
-                    focus_part(state, item, RUBRIC, &mut effects);
+            Action::HintSeen(item) => {
+                if !self.state.works[item].hint_seen {
+                    self.state.works[item].hint_seen = true;
+                    self.keep(item);
                 }
             }
-        }
-        Action::Give(item, criterion, given) => {
-            if let Response::Essay { points, .. } = &mut state.works[item].response {
-                points[criterion] = given;
+            Action::Reveal(item) => self.reveal(item),
+            Action::Give(item, criterion, given) => {
+                if let Response::Essay { points, .. } = &mut self.state.works[item].response {
+                    points[criterion] = given;
+                }
+                self.changed(item);
             }
-            changed(state, item, now, &mut effects);
+            Action::Check(item) => self.check(item),
+            Action::Again(item) => {
+                let order = self.state.order(item);
+                let last = self.state.round.tries(item).map(|tries| &tries.last.response);
+                self.state.works[item] = Work::again(&self.state.quiz.items[item], order, last);
+                self.clear_note(item);
+                self.focus(item, "");
+            }
+            Action::Go(item) => {
+                self.state.at = Some(item);
+                self.focus(item, "");
+            }
+            Action::At(item) => self.state.at = Some(item),
+            Action::Start(scope) => self.start(scope),
+            Action::Export => self.effects.push(Effect::File),
+            Action::Shortcuts(on) => {
+                self.state.shortcuts = on;
+                let value = if on { None } else { Some("off".to_owned()) };
+                self.effects.push(Effect::Draft(SHORTCUTS.to_owned(), value));
+            }
+            Action::Keep(item) => self.keep(item),
+            Action::Stored(n) => {
+                self.state.n_stored = self.state.n_stored.max(n);
+                if self.state.n_stored == self.state.entries.len() {
+                    self.state.saved = Saved::At(self.now.at);
+                }
+            }
+            Action::NotStored(trouble) => self.state.saved = Saved::Not(trouble),
         }
-        Action::Check(item) => check(state, item, now, &mut effects),
-        Action::Again(item) => {
-            let order = state.order(item);
-            let last = state.round.tries(item).map(|tries| &tries.last.response);
-            state.works[item] = Work::again(&state.quiz.items[item], &order, last);
-            clear_note(state, item);
-            focus_part(state, item, "", &mut effects);
+    }
+
+    fn shift(&mut self, item: usize, from: usize, up: bool) {
+        let to = if up { from.wrapping_sub(1) } else { from + 1 };
+        let Response::Order(order) = &mut self.state.works[item].response else { return };
+        if from.max(to) >= order.len() {
+            return;
         }
-        Action::Go(item) => {
-            state.at = Some(item);
-            focus_part(state, item, "", &mut effects);
+        order.swap(from, to);
+        let entry = order[to];
+        self.changed(item);
+        self.state.note = Some((item, Note::Moved { entry, place: to as u32 + 1 }));
+        // At either end one of the two buttons is off: the other one of the same entry takes the focus.
+        let id = &self.state.quiz.items[item].id;
+        self.effects.push(Effect::Focus(vec![button_id(id, up, entry), button_id(id, !up, entry)]));
+    }
+
+    fn reveal(&mut self, item: usize) {
+        let n_criteria = match &self.state.quiz.items[item].kind {
+            Kind::Essay { rubric } => rubric.len(),
+            _ => 0,
+        };
+        let Response::Essay { text, points } = &mut self.state.works[item].response else { return };
+        if text.trim().is_empty() {
+            self.state.note = Some((item, Note::Incomplete(Gap::Nothing)));
+        } else {
+            *points = vec![UNGIVEN; n_criteria];
+            self.changed(item);
+            self.focus(item, RUBRIC);
         }
-        Action::At(item) => state.at = Some(item),
-        Action::Export => effects.push(Effect::File(state.entries.clone())),
-        Action::Start(scope) => start(state, scope, now, &mut effects),
-        Action::Shortcuts(on) => {
-            state.shortcuts = on;
-            effects.push(Effect::Draft(SHORTCUTS.to_owned(), (!on).then(|| "off".to_owned())));
+    }
+
+    fn check(&mut self, item: usize) {
+        let state = &mut *self.state;
+        let (own, work) = (&state.quiz.items[item], &mut state.works[item]);
+        if let Some(gap) = work::gap(own, &work.response) {
+            state.note = Some((item, Note::Incomplete(gap)));
+            return;
         }
-        Action::Keep(item) => keep(state, item, now, &mut effects),
-        Action::Stored(last) => {
-            state.unsaved.retain(|entry| entry.id > last);
-            if state.unsaved.is_empty() {
-                state.saved = Saved::At(now.at);
+        let grade = grade::grade(own, &work.response);
+        let answer = Answer {
+            item: own.id.clone(),
+            revision: own.revision,
+            response: work.response.clone(),
+            earned: grade.earned,
+            max: grade.max,
+            confidence: work.confidence,
+            hint_seen: work.hint_seen,
+        };
+        work.editing = false;
+        self.effects.push(Effect::Draft(own.id.clone(), None));
+        self.clear_note(item);
+        self.add(Event::Answer(answer), 0);
+        self.focus(item, VERDICT);
+    }
+
+    fn start(&mut self, scope: Scope) {
+        let state = &*self.state;
+        let missed = state.round.missed();
+        let mut items = Vec::new();
+        for (place, item) in state.quiz.items.iter().enumerate() {
+            let is_wanted = match scope {
+                // None named means all.
+                Scope::All => false,
+                Scope::Missed => missed.contains(&place),
+                Scope::Due => state.is_waiting(place) || state.round.items.contains(&place) && state.is_open(place),
+            };
+            if is_wanted {
+                items.push(item.id.clone());
             }
         }
-        Action::NotStored(trouble) => state.saved = Saved::Not(trouble),
-    }
-    effects
-}
-
-fn check(state: &mut State, item: usize, now: Now, effects: &mut Vec<Effect>) {
-    if !state.is_open(item) {
-        return;
-    }
-    let own = &state.quiz.items[item];
-    let work = &state.works[item];
-    if let Some(gap) = work::gap(own, &work.response) {
-        state.note = Some((item, Note::Incomplete(gap)));
-        return;
-    }
-    let grade = grade::grade(own, &work.response);
-    let answer = Answer {
-        item: own.id.clone(),
-        revision: own.revision,
-        response: work.response.clone(),
-        earned: grade.earned,
-        max: grade.max,
-        confidence: work.confidence,
-        hint_seen: work.hint_seen,
-    };
-    let draft = Effect::Draft(own.id.clone(), None);
-    state.works[item].editing = false;
-    clear_note(state, item);
-    append(state, Event::Answer(answer), state.round.number, now, effects);
-    effects.push(draft);
-    focus_part(state, item, VERDICT, effects);
-}
-
-fn start(state: &mut State, scope: Scope, now: Now, effects: &mut Vec<Effect>) {
-    let wanted = match scope {
-        Scope::All => Vec::new(),
-        Scope::Missed => state.round.missed(),
-        Scope::Due => (0..state.quiz.items.len())
-            .filter(|&item| state.due.contains(&item) || state.round.items.contains(&item) && state.is_open(item))
-            .collect(),
-    };
-    let items = wanted.iter().map(|&item| state.quiz.items[item].id.clone()).collect();
-    append(state, Event::Start { items }, state.round.number + 1, now, effects);
-    state.due.clear();
-    state.note = None;
-    for (place, item) in state.quiz.items.iter().enumerate() {
-        state.works[place] = Work::blank(item, &shown(item, state.seed, state.round.number));
-    }
-    if let Some(&first) = state.round.items.first() {
-        state.at = Some(first);
-        focus_part(state, first, "", effects);
-    }
-}
-
-fn append(state: &mut State, event: Event, round: u32, now: Now, effects: &mut Vec<Effect>) {
-    // Two clicks within one millisecond, or a clock set back, must not change the order of the answers.
-    let last = state.entries.iter().map(|entry| entry.id.at).max().unwrap_or(0);
-    let id = EntryId { at: now.at.max(last + 1), nonce: now.nonce };
-    let entry = Entry { id, quiz: state.quiz.id.clone(), round, event };
-    state.entries.push(entry.clone());
-    state.unsaved.push(entry);
-    state.round = round::current(&state.quiz, &state.entries);
-    state.saved = Saved::Saving;
-    effects.push(Effect::Add(state.unsaved.clone()));
-}
-
-fn changed(state: &mut State, item: usize, now: Now, effects: &mut Vec<Effect>) {
-    clear_note(state, item);
-    keep(state, item, now, effects);
-}
-
-fn keep(state: &State, item: usize, now: Now, effects: &mut Vec<Effect>) {
-    if state.is_open(item) {
-        let own = &state.quiz.items[item];
-        let text = work::draft(&state.works[item], own, &state.quiz.id, state.round.number, now);
-        effects.push(Effect::Draft(own.id.clone(), Some(text)));
-    }
-}
-
-fn clear_note(state: &mut State, item: usize) {
-    if state.note.is_some_and(|(own, _)| own == item) {
+        self.add(Event::Start { items }, 1);
+        let state = &mut *self.state;
+        state.due.clear();
         state.note = None;
+        for (item, work) in state.quiz.items.iter().zip(&mut state.works) {
+            *work = Work::blank(item, shown(item, state.seed, state.round.number));
+        }
+        if let Some(&first) = self.state.round.items.first() {
+            self.apply(Action::Go(first));
+        }
     }
-}
 
-fn focus_part(state: &State, item: usize, part: &str, effects: &mut Vec<Effect>) {
-    effects.push(Effect::Focus(vec![glued(&[&state.quiz.items[item].id, part])]));
+    /// Writes an event into the log, in this round or in the next.
+    fn add(&mut self, event: Event, later: u32) {
+        let state = &mut *self.state;
+        // Two clicks within one millisecond, or a clock set back, must not change the order of the answers.
+        let last = state.entries.last().map_or(0, |entry| entry.id.at);
+        let id = EntryId { at: self.now.at.max(last + 1), nonce: self.now.nonce };
+        state.entries.push(Entry { id, quiz: state.quiz.id.clone(), round: state.round.number + later, event });
+        state.round = round::current(&state.quiz, &state.entries);
+        state.saved = Saved::Saving;
+        self.effects.push(Effect::Store);
+    }
+
+    fn changed(&mut self, item: usize) {
+        self.clear_note(item);
+        self.keep(item);
+    }
+
+    fn keep(&mut self, item: usize) {
+        let state = &*self.state;
+        if state.is_open(item) {
+            let own = &state.quiz.items[item];
+            let text = work::draft(&state.works[item], own, &state.quiz.id, state.round.number, self.now);
+            self.effects.push(Effect::Draft(own.id.clone(), Some(text)));
+        }
+    }
+
+    fn clear_note(&mut self, item: usize) {
+        if self.state.note.is_some_and(|(own, _)| own == item) {
+            self.state.note = None;
+        }
+    }
+
+    fn focus(&mut self, item: usize, part: &str) {
+        self.effects.push(Effect::Focus(vec![glued(&[&self.state.quiz.items[item].id, part])]));
+    }
 }

@@ -7,14 +7,14 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
+use crate::dom::{self, Dom};
+use crate::page;
+use crate::text::glued;
 use compendium_core::log::{Entry, EntryId};
 use compendium_formats::entry_json;
 use compendium_formats::json;
-use js_sys::{Array, Function, JSON, Object, Reflect};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlIFrameElement, MessageEvent};
-use crate::page;
-use crate::text::glued;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
@@ -28,15 +28,24 @@ pub enum Trouble {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request<'a> {
-    Open { book: &'a str },
+    Open {
+        book: &'a str,
+    },
     /// Entries of these quizzes or of all, and all drafts.
-    Read { quizzes: Option<Vec<&'a str>> },
-    Add { entries: &'a [Entry] },
-    Draft { key: &'a str, value: Option<&'a str> },
+    Read {
+        quizzes: Option<Vec<&'a str>>,
+    },
+    Add {
+        entries: &'a [Entry],
+    },
+    Draft {
+        key: &'a str,
+        value: Option<&'a str>,
+    },
     Clear,
 }
 
-pub type Reply = Result<JsValue, Trouble>;
+pub type Reply = Result<Dom, Trouble>;
 pub type Done = Box<dyn FnOnce(Reply)>;
 
 /// What [`Request::Read`] brings.
@@ -47,7 +56,7 @@ pub struct Loaded {
 }
 
 /// A reply that takes longer counts as none.
-const PATIENCE: i32 = 3_000;
+const PATIENCE: u32 = 3_000;
 
 impl Request<'_> {
     /// The message's text, a JSON object.
@@ -111,30 +120,20 @@ fn base36(value: u64, width: u32, out: &mut String) {
 
 impl Loaded {
     /// Entries that cannot be read are passed over here and stay in the store.
-    pub fn of(reply: &JsValue) -> Loaded {
-        let entries = Array::from(&member(reply, "entries")).into_iter();
-        let drafts = Object::entries(&member(reply, "drafts").into()).into_iter();
+    pub fn of(reply: &Dom) -> Loaded {
+        let drafts = reply.drafts();
         Loaded {
-            entries: entries.filter_map(|body| entry_json::read(&body.as_string()?).ok()).collect(),
-            drafts: drafts
-                .filter_map(|pair| {
-                    let pair = Array::from(&pair);
-                    Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-                })
-                .collect(),
+            entries: reply.entries().iter().filter_map(|body| entry_json::read(body).ok()).collect(),
+            drafts: dom::keys(&drafts).into_iter().zip(dom::values(&drafts)).collect(),
         }
     }
-}
-
-pub fn member(value: &JsValue, name: &str) -> JsValue {
-    Reflect::get(value, &name.into()).unwrap_or_default()
 }
 
 #[derive(Clone)]
 pub struct Store(Rc<Inner>);
 
 struct Inner {
-    frame: HtmlIFrameElement,
+    frame: Dom,
     /// Takes a message event, or the number of a request whose time is over.
     listener: OnceCell<Function>,
     readiness: Cell<Readiness>,
@@ -154,13 +153,12 @@ enum Readiness {
 impl Store {
     /// Puts the frame into the page. `root` is the relative path to the book's root.
     pub fn new(book: &str, root: &str) -> Store {
-        let document = page::document();
-        let frame: HtmlIFrameElement = page::create("iframe").unchecked_into();
+        let frame = dom::create("iframe");
         for (name, value) in [("hidden", ""), ("title", "store"), ("aria-hidden", "true"), ("tabindex", "-1")] {
-            let _ = frame.set_attribute(name, value);
+            frame.set(name, value);
         }
         // The part behind the sign tells the page which book to open while it loads.
-        frame.set_src(&glued(&[root, "app/store.html#", book]));
+        frame.set("src", &glued(&[root, "app/store.html#", book]));
         let store = Store(Rc::new(Inner {
             frame,
             listener: OnceCell::new(),
@@ -174,11 +172,9 @@ impl Store {
             Some(n) => own.finish(n as u32, Err(Trouble::Broken)),
             None => own.on_message(value.unchecked_ref()),
         });
-        let _ = page::window().add_event_listener_with_callback("message", &listener);
+        dom::listen_to_window("message", &listener);
         let _ = store.0.listener.set(listener);
-        if let Some(body) = document.body() {
-            let _ = body.append_child(&store.0.frame);
-        }
+        dom::append_to_page(&store.0.frame);
         store
     }
 
@@ -192,47 +188,42 @@ impl Store {
         }
         inner.waiting.borrow_mut().push((n, done));
         if let Some(listener) = inner.listener.get() {
-            page::after(PATIENCE, listener, n);
+            dom::after(listener, PATIENCE, n);
         }
-        let Ok(message) = JSON::parse(&request.message(n)) else { return };
-        match inner.readiness.get() {
-            Readiness::Ready => self.post(&message),
-            _ => inner.queue.borrow_mut().push(message),
+        inner.queue.borrow_mut().push(dom::parse_json(&request.message(n)));
+        self.post();
+    }
+
+    fn post(&self) {
+        if let (Readiness::Ready, Some(window)) = (self.0.readiness.get(), self.0.frame.window_of_frame()) {
+            for message in self.0.queue.take() {
+                // Between files there is no origin to name; elsewhere the frame is of ours.
+                window.post(&message, "*");
+            }
         }
     }
 
-    fn post(&self, message: &JsValue) {
-        if let Some(window) = self.0.frame.content_window() {
-            // Between files there is no origin to name; elsewhere the frame is of ours.
-            let _ = window.post_message(message, "*");
-        }
-    }
-
-    fn on_message(&self, event: &MessageEvent) {
-        let source: JsValue = event.source().into();
-        if source != JsValue::from(self.0.frame.content_window()) {
+    fn on_message(&self, event: &Dom) {
+        if event.source() != self.0.frame.window_of_frame() {
             return;
         }
         let data = event.data();
-        let ready = member(&data, "ready");
-        if !ready.is_undefined() {
-            if ready.is_truthy() {
+        match data.ready() {
+            Some(true) => {
                 self.0.readiness.set(Readiness::Ready);
-                for message in self.0.queue.take() {
-                    self.post(&message);
-                }
-            } else {
+                self.post();
+            }
+            Some(false) => {
                 let trouble = trouble(&data);
                 self.0.readiness.set(Readiness::Not(trouble));
                 for (_, done) in self.0.waiting.take() {
                     done(Err(trouble));
                 }
             }
-            return;
-        }
-        let reply = if member(&data, "ok").is_truthy() { Ok(data.clone()) } else { Err(trouble(&data)) };
-        if let Some(n) = member(&data, "n").as_f64() {
-            self.finish(n as u32, reply);
+            None => {
+                let n = data.n().unwrap_or_default();
+                self.finish(n, if data.ok() == Some(true) { Ok(data) } else { Err(trouble(&data)) });
+            }
         }
     }
 
@@ -247,8 +238,8 @@ impl Store {
     }
 }
 
-fn trouble(data: &JsValue) -> Trouble {
-    match member(data, "kind").as_string().as_deref() {
+fn trouble(data: &Dom) -> Trouble {
+    match data.kind().as_deref() {
         Some("forbidden") => Trouble::Forbidden,
         Some("full") => Trouble::Full,
         _ => Trouble::Broken,

@@ -6,8 +6,8 @@ use compendium_core::round::Topic;
 use crate::messages::t_with;
 use crate::quiz_view::{Tree, due_button};
 use crate::state::{Action, Scope, State};
-use crate::tree::Name;
 use crate::text::glued;
+use crate::tree::Name;
 
 pub fn summary(tree: &mut Tree, state: &State) {
     let round = &state.round;
@@ -18,8 +18,7 @@ pub fn summary(tree: &mut Tree, state: &State) {
     let share = summary.earned * 100 / summary.max.max(1);
     let mark = u32::from(state.quiz.pass_mark);
     let key = if summary.passed { "app-share-passed" } else { "app-share-missing" };
-    let text =
-        t_with(key, &[("share", share.into()), ("mark", mark.into()), ("n", summary.missing.into())]);
+    let text = t_with(key, &[("share", share.into()), ("mark", mark.into()), ("n", summary.missing.into())]);
     let per_cent = |style: &str, n: u32| glued(&[style, &n.to_string(), "%"]);
     tree.el("section", "panel", |tree| {
         tree.set_joined(Name::LabelledBy, &state.quiz.id, "-summary");
@@ -34,7 +33,8 @@ pub fn summary(tree: &mut Tree, state: &State) {
             tree.set(Name::Style, "position:relative;height:1.4rem");
             tree.el("i", "", |tree| tree.set_to(Name::Style, per_cent("width:", share)));
             tree.el("span", "", |tree| {
-                const LINE: &str = "position:absolute;top:0;bottom:0;border-inline-start:2px solid;inset-inline-start:";
+                const LINE: &str =
+                    "position:absolute;top:0;bottom:0;border-inline-start:2px solid;inset-inline-start:";
                 tree.set_to(Name::Style, per_cent(LINE, mark));
             });
         });

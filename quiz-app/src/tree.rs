@@ -1,19 +1,40 @@
 //! Builds what is on the screen, element by element.
 //!
-//! Yew's `html!` writes the making of each element into the place where it stands: some three hundred bytes of WASM
-//! each, 80 KB for all questions. Here each step is a call, some fifteen bytes; the same tree in a quarter of the
-//! room. What an element does is an [`Action`], kept in a table beside the tree, and one listener on the mount looks
-//! it up: no closure an element.
+//! Each step is a call with constants, some fifteen bytes of WASM. Yew's `html!` writes the making of an element into
+//! the place where it stands, some three hundred bytes; for all questions that was 80 KB. What an element does is an
+//! action, kept in a table beside the tree, and one listener on the mount looks it up: no closure an element.
+//!
+//! Two put a tree on the screen: [`crate::render`] for the pages with questions, and Yew for the desk.
 
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
-use yew::{AttrValue, Html};
-
+use crate::dom::{self, Dom};
 use crate::messages::{Value, t, t_with};
-use crate::page;
 use crate::text::glued;
 
+/// An element, as it should be, and once it stands on the screen, as it is.
+#[derive(Default)]
+pub struct Element {
+    pub tag: &'static str,
+    /// Another key makes another element, with nothing left of what the browser kept in the old one.
+    pub key: String,
+    pub attributes: Vec<(Name, String)>,
+    /// What a field holds.
+    pub value: Option<String>,
+    pub checked: Option<bool>,
+    pub content: Content,
+    /// On the screen.
+    pub dom: Option<Dom>,
+}
+
+#[derive(PartialEq)]
+pub enum Content {
+    Text(String),
+    /// Free of anything that runs or loads: the build made it from the author's Markdown.
+    Html(String),
+    Children(Vec<Element>),
+}
+
 /// The attributes in use, by their place in [`NAMES`].
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Name {
     Class,
     Id,
@@ -300,7 +321,7 @@ pub const DOWN: &str = "<path d=\"M12 5v13M6 12.5l6 6 6-6\"/>";
 
 /// An author's HTML without its marks, for attributes.
 pub fn plain(html: &str) -> String {
-    let element = page::create("p");
-    element.set_inner_html(html);
-    element.text_content().unwrap_or_default()
+    let element = dom::create("p");
+    element.set_html(html);
+    element.text()
 }

@@ -35,10 +35,11 @@ pub enum Gap {
 pub const UNGIVEN: u16 = u16::MAX;
 
 impl Work {
-    pub fn blank(item: &Item, shown: &[u16]) -> Work {
+    /// `shown`: the order in which the parts stand on the screen.
+    pub fn blank(item: &Item, shown: Vec<u16>) -> Work {
         let response = match &item.kind {
             Kind::Single { .. } | Kind::Multiple { .. } => Response::Many(Vec::new()),
-            Kind::Order { .. } => Response::Order(shown.to_vec()),
+            Kind::Order { .. } => Response::Order(shown),
             Kind::Match { pairs, .. } => Response::Match(vec![None; pairs.len()]),
             Kind::Numeric { .. } => Response::Number(String::new()),
             Kind::Text { .. } => Response::Text(String::new()),
@@ -48,7 +49,7 @@ impl Work {
     }
 
     /// A further try. Choices begin anew; what took work to build or to write stays to be mended.
-    pub fn again(item: &Item, shown: &[u16], last: Option<&Response>) -> Work {
+    pub fn again(item: &Item, shown: Vec<u16>, last: Option<&Response>) -> Work {
         let mut work = Work { editing: true, ..Work::blank(item, shown) };
         match last {
             Some(Response::Essay { text, .. }) => {
@@ -112,9 +113,7 @@ pub fn restore(text: &str, item: &Item, round: &Round, entries: &[Entry]) -> Opt
     };
     let answered = entries
         .iter()
-        .filter(|entry| {
-            entry.round == number && matches!(&entry.event, Event::Answer(own) if own.item == item.id)
-        })
+        .filter(|entry| entry.round == number && matches!(&entry.event, Event::Answer(own) if own.item == item.id))
         .map(|entry| entry.id.at)
         .max();
     let fits = number == round.number

@@ -27,8 +27,7 @@ pub fn program() -> &'static Path {
                 .current_dir(tools::workspace()));
             let made = String::from_utf8_lossy(&made.stdout).into_owned();
             let messages = made.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-            let mut programs =
-                messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
+            let mut programs = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
             programs.next_back().unwrap_or_else(|| panic!("cargo made no program"))
         }
     })
@@ -75,7 +74,8 @@ pub fn build_unchecked(source: &Path, out: &Path) {
     command.args(["serve", "--port", "0"]).arg(source).arg("--out").arg(out).stdout(Stdio::piped());
     let mut serve = command.spawn().unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
     let stdout = serve.stdout.take().unwrap_or_else(|| unreachable!("it is piped"));
-    let is_built = BufReader::new(stdout).lines().map_while(Result::ok).any(|line| line.starts_with("the book is at"));
+    let is_built =
+        BufReader::new(stdout).lines().map_while(Result::ok).any(|line| line.starts_with("the book is at"));
     let _ = serve.kill();
     let _ = serve.wait();
     assert!(is_built, "{command:?} did not build the book");
@@ -108,7 +108,8 @@ pub fn run(command: &mut Command) -> Output {
 
 /// Copies a folder into a new one.
 pub fn copy(from: &Path, to: &Path) {
-    let failed = |error: std::io::Error| -> ! { panic!("cannot copy {} to {}: {error}", from.display(), to.display()) };
+    let failed =
+        |error: std::io::Error| -> ! { panic!("cannot copy {} to {}: {error}", from.display(), to.display()) };
     fs::create_dir_all(to).unwrap_or_else(|error| failed(error));
     for entry in fs::read_dir(from).unwrap_or_else(|error| failed(error)) {
         let path = entry.unwrap_or_else(|error| failed(error)).path();
@@ -126,7 +127,8 @@ pub fn copy(from: &Path, to: &Path) {
 pub fn edit(path: &Path, old: &str, new: &str) {
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
     assert!(text.contains(old), "{} does not hold {old:?}", path.display());
-    fs::write(path, text.replace(old, new)).unwrap_or_else(|error| panic!("cannot write {}: {error}", path.display()));
+    fs::write(path, text.replace(old, new))
+        .unwrap_or_else(|error| panic!("cannot write {}: {error}", path.display()));
 }
 
 /// All files below a folder whose name ends so, as paths relative to it with `/`, sorted.
@@ -134,7 +136,9 @@ pub fn files(folder: &Path, ending: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_owned()];
     while let Some(at) = open.pop() {
-        for entry in fs::read_dir(&at).unwrap_or_else(|error| panic!("cannot read {}: {error}", at.display())).flatten() {
+        for entry in
+            fs::read_dir(&at).unwrap_or_else(|error| panic!("cannot read {}: {error}", at.display())).flatten()
+        {
             let path = entry.path();
             if path.is_dir() {
                 open.push(path);

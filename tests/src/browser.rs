@@ -92,7 +92,8 @@ impl Browser {
         let own = options.profile.is_none().then(|| {
             TempDir::with_prefix("journey-").unwrap_or_else(|error| panic!("cannot make a profile: {error}"))
         });
-        let profile = own.as_ref().map_or_else(|| options.profile.clone().unwrap_or_default(), |own| own.path().into());
+        let profile =
+            own.as_ref().map_or_else(|| options.profile.clone().unwrap_or_default(), |own| own.path().into());
         let driver = Driver::start(engine, log_file(engine));
         let capabilities = match engine {
             Engine::Chromium => chromium(&profile, options),
@@ -102,8 +103,7 @@ impl Browser {
         let capabilities: Capabilities = capabilities.into_iter().collect();
         let session = Session::start(&driver.address, capabilities)
             .unwrap_or_else(|error| panic!("cannot start {}: {error}", engine.name()));
-        let browser =
-            Browser { engine, steps: RefCell::default(), session: Some(session), driver, _profile: own };
+        let browser = Browser { engine, steps: RefCell::default(), session: Some(session), driver, _profile: own };
         browser.post("timeouts", json!({"script": 30_000, "pageLoad": 30_000, "implicit": 0}));
         browser.resize(WINDOW.0, WINDOW.1);
         browser
@@ -393,7 +393,7 @@ impl Element<'_> {
         self.browser.post("actions", json!({"actions": [{"type": "pointer", "id": "mouse", "actions": actions}]}));
     }
 
-    /// Types into a field, or names the file of a file field.
+    /// Types into a field, picks an entry of a list by its name, or names the file of a file field.
     #[track_caller]
     pub fn send(&self, text: &str) {
         self.browser.step(format!("enters {text:?}"));

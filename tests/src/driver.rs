@@ -57,7 +57,8 @@ impl Driver {
 
     /// Every process that the driver started, and theirs.
     pub fn descendants(&self) -> Vec<u32> {
-        let Ok(mut list) = Command::new("ps").args(["-A", "-o", "pid=,ppid="]).stdout(Stdio::piped()).spawn() else {
+        let Ok(mut list) = Command::new("ps").args(["-A", "-o", "pid=,ppid="]).stdout(Stdio::piped()).spawn()
+        else {
             panic!("cannot list processes\nhelp: install ps, on Debian with: sudo apt-get install procps");
         };
         let mut text = String::new();

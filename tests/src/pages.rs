@@ -45,8 +45,9 @@ impl<'b> QuizPage<'b> {
         page
     }
 
+    /// Where the app lives, beside the static part.
     pub fn mount(&self) -> String {
-        format!(".quiz-mount[data-quiz={}]", self.quiz)
+        format!("[data-quiz={}] .quiz-app", self.quiz)
     }
 
     /// Gives an answer by clicks and typing.
@@ -58,7 +59,8 @@ impl<'b> QuizPage<'b> {
             Answer::Order(entries) => self.put_in_order(item, entries),
             Answer::Match(pairs) => {
                 for (left, right) in *pairs {
-                    let list = "(all('#' + arguments[0] + ' label').find(e => words(e) === arguments[1]) || {}).control";
+                    let list =
+                        "(all('#' + arguments[0] + ' label').find(e => words(e) === arguments[1]) || {}).control";
                     self.browser.find_with(list, json!([item, left])).send(right);
                 }
             }
@@ -96,7 +98,8 @@ impl<'b> QuizPage<'b> {
 
     #[track_caller]
     pub fn choose(&self, item: &str, choice: &str) {
-        let label = "all('#' + arguments[0] + ' .choice').find(e => words(e.querySelector('span')) === arguments[1])";
+        let label =
+            "all('#' + arguments[0] + ' .choice').find(e => words(e.querySelector('span')) === arguments[1])";
         self.browser.find_with(label, json!([item, choice])).click(choice);
     }
 
@@ -142,10 +145,12 @@ impl<'b> QuizPage<'b> {
 
     /// The entries in the order of the screen.
     pub fn entries(&self, item: &str) -> Vec<String> {
-        texts(self.browser.run(
-            "return all('#' + arguments[0] + ' .ordering li').map(e => words(e.children[1]))",
-            json!([item]),
-        ))
+        texts(
+            self.browser.run(
+                "return all('#' + arguments[0] + ' .ordering li').map(e => words(e.children[1]))",
+                json!([item]),
+            ),
+        )
     }
 
     /// The questions on the screen that wait for an answer.

@@ -13,3 +13,5 @@ const overlap = (one, other) => {
     const a = one.getBoundingClientRect(), b = other.getBoundingClientRect();
     return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
 };
+// What the file panel of My progress says.
+const said = () => words(document.querySelector('.quiz-app [role=status]'));

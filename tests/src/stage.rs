@@ -99,7 +99,8 @@ impl Stage {
     /// A browser that an earlier journey may have used.
     pub fn browser(&self) -> Rc<Browser> {
         let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = idle.iter().position(|browser| browser.engine == self.engine).map(|place| idle.swap_remove(place));
+        let found =
+            idle.iter().position(|browser| browser.engine == self.engine).map(|place| idle.swap_remove(place));
         drop(idle);
         let browser = Rc::new(found.unwrap_or_else(|| Browser::start(self.engine, &Options::default())));
         self.shared.borrow_mut().push(browser.clone());
@@ -120,7 +121,8 @@ impl Stage {
     /// A folder that goes when the journey ends.
     pub fn folder(&self, name: &str) -> PathBuf {
         let folder = self.folder.path().join(name);
-        std::fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("cannot make {}: {error}", folder.display()));
+        std::fs::create_dir_all(&folder)
+            .unwrap_or_else(|error| panic!("cannot make {}: {error}", folder.display()));
         folder
     }
 

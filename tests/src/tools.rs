@@ -11,10 +11,8 @@ pub struct Tool {
 
 pub const CHROMIUM: Tool =
     Tool { names: &["chromium", "chromium-browser", "google-chrome"], install: "sudo apt-get install chromium" };
-pub const CHROMEDRIVER: Tool =
-    Tool { names: &["chromedriver"], install: "sudo apt-get install chromium-driver" };
-pub const FIREFOX: Tool =
-    Tool { names: &["firefox-esr", "firefox"], install: "sudo apt-get install firefox-esr" };
+pub const CHROMEDRIVER: Tool = Tool { names: &["chromedriver"], install: "sudo apt-get install chromium-driver" };
+pub const FIREFOX: Tool = Tool { names: &["firefox-esr", "firefox"], install: "sudo apt-get install firefox-esr" };
 pub const GECKODRIVER: Tool =
     Tool { names: &["geckodriver"], install: "cargo install geckodriver --version 0.37.1 --locked" };
 pub const PDFTOTEXT: Tool = Tool { names: &["pdftotext"], install: "sudo apt-get install poppler-utils" };

@@ -52,9 +52,8 @@ impl Session {
 
     fn send(&self, command: Command) -> Result<Value, String> {
         let what = format!("{command:?}");
-        let answer = self
-            .runtime
-            .block_on(async { tokio::time::timeout(ANSWER, self.client.issue_cmd(command)).await });
+        let answer =
+            self.runtime.block_on(async { tokio::time::timeout(ANSWER, self.client.issue_cmd(command)).await });
         match answer {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => Err(error.to_string()),

@@ -13,14 +13,8 @@ const FLOORS: [(&str, &[&str]); 8] = [
     ("compendium-formats", &["compendium-core"]),
     ("quiz-app", &["compendium-core", "compendium-formats"]),
     ("compendium-bundle", &[]),
-    (
-        "compendium-builder",
-        &["compendium-core", "compendium-authoring", "compendium-formats", "compendium-bundle"],
-    ),
-    (
-        "compendium-cli",
-        &["compendium-core", "compendium-authoring", "compendium-formats", "compendium-builder"],
-    ),
+    ("compendium-builder", &["compendium-core", "compendium-authoring", "compendium-formats", "compendium-bundle"]),
+    ("compendium-cli", &["compendium-core", "compendium-authoring", "compendium-formats", "compendium-builder"]),
     ("compendium-tests", &["compendium-core", "compendium-formats"]),
 ];
 

@@ -155,6 +155,7 @@ fn fill(template: &str, frame: &BookFrame, text: &dyn Fn(&str) -> String) -> Str
         .replace("[[progress]]", progress)
         .replace("[[csp]]", &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{CSP}\">"))
         .replace("[[book]]", &escape(&frame.book_id))
+        .replace("[[title]]", &escape(&frame.title))
         .replace("[[language]]", &escape(&frame.language));
     for key in WORDS {
         filled = filled.replace(&format!("[[{key}]]"), &escape(&text(key)));

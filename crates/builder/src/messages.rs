@@ -100,10 +100,8 @@ impl Messages {
 
     fn script(&self, places: &[usize]) -> String {
         let (_, files) = SOURCES.iter().find(|(own, _)| *own == self.language).unwrap_or(&SOURCES[0]);
-        let compiled: BTreeMap<String, Value> = places
-            .iter()
-            .flat_map(|&place| compile(files[place]).expect("the tests compile every file"))
-            .collect();
+        let compiled: BTreeMap<String, Value> =
+            places.iter().flat_map(|&place| compile(files[place]).expect("the tests compile every file")).collect();
         let messages = serde_json::to_string(&compiled).expect("strings serialise");
         SCRIPT.replace("/*LANG*/", &format!("{:?}", self.language)).replace("/*MESSAGES*/", &messages)
     }

@@ -17,7 +17,7 @@ use crate::static_quiz;
 /// Heading classes whose section becomes a box with a frame of its own.
 const BOXES: [&str; 4] = ["purpose", "minimum", "rights", "example"];
 /// Heading classes whose section is wrapped, so that the stylesheet can lay it out.
-const SECTIONS: [&str; 13] = [
+const SECTIONS: [&str; 16] = [
     "checklist",
     "own",
     "measured",
@@ -31,6 +31,9 @@ const SECTIONS: [&str; 13] = [
     "outcome",
     "flashcards",
     "progress",
+    "term",
+    "source",
+    "steps",
 ];
 
 /// Where the quizzes go.

@@ -24,18 +24,6 @@ use crate::preprocess::{self, BookContext, Mode};
 use crate::project::{Project, ProjectError, read_pages};
 use crate::static_quiz;
 
-/// mdBook's files that no page of ours loads.
-const UNUSED: [&str; 8] = [
-    "highlight.css",
-    "highlight.js",
-    "tomorrow-night.css",
-    "ayu-highlight.css",
-    "clipboard.min.js",
-    "css/print.css",
-    "fonts",
-    ".nojekyll",
-];
-
 pub struct Built {
     pages: usize,
     /// What could not be put in, such as a figure that is missing; the rest of the book is there.
@@ -318,15 +306,21 @@ fn finish(dir: &Path, output: &Output, messages: &Messages) -> std::io::Result<(
         let html = std::fs::read_to_string(&print)?;
         write(&print, print_page(&html, output, messages).as_bytes())?;
     }
-    for name in UNUSED {
-        let path = dir.join(name);
-        if path.is_dir() {
-            std::fs::remove_dir_all(&path)?;
-        } else if path.is_file() {
-            std::fs::remove_file(&path)?;
+    for name in frame::UNUSED {
+        remove(&dir.join(name))?;
+    }
+    // Folders that hold nothing any more.
+    for name in ["css", "fonts"] {
+        let folder = dir.join(name);
+        if folder.is_dir() && std::fs::read_dir(&folder)?.next().is_none() {
+            std::fs::remove_dir(folder)?;
         }
     }
-    Ok(())
+    remove(&dir.join(".nojekyll"))
+}
+
+fn remove(file: &Path) -> std::io::Result<()> {
+    if file.is_file() { std::fs::remove_file(file) } else { Ok(()) }
 }
 
 fn finish_page(dir: &Path, page: &str, quizzes: &[Quiz], messages: &Messages) -> std::io::Result<()> {

@@ -8,7 +8,7 @@ var compendiumFrame = (function (html) {
     var choices = {};
 
     // A file:// page of Firefox shares no storage with the next one, so frame.js also hands the choices on in links.
-    var handed = /[?&]look=(\w*)\.(\w*)/.exec(location.search);
+    var handed = /[?&]look=(\w*)\.(\w*)\.?(\w*)/.exec(location.search);
     function read(name, place) {
         var kept = null;
         try { kept = localStorage.getItem('compendium:' + name); } catch (e) { /* no storage: the system's choice */ }

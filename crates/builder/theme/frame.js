@@ -49,11 +49,11 @@
         ['pointerdown', 'click'].forEach(function (type) {
             document.addEventListener(type, function (event) {
                 var link = event.target.closest && event.target.closest('a[href]');
-                if (!link || link.protocol !== 'file:' || link.getAttribute('href')[0] === '#') return;
-                var chosen = frame.choices.colours || frame.choices.contents;
-                var look = 'look=' + frame.choices.colours + '.' + frame.choices.contents;
+                if (!link || link.protocol !== 'file:' || link.pathname === location.pathname) return;
+                var choices = [frame.choices.colours, frame.choices.contents, frame.choices.keys];
+                var look = 'look=' + choices.join('.');
                 var rest = link.search.replace(/^\?/, '').replace(/&?look=[^&]*/, '').replace(/^&/, '');
-                if (chosen) rest += (rest && '&') + look;
+                if (choices.join('')) rest += (rest && '&') + look;
                 if (link.search.slice(1) !== rest) link.search = rest;
             }, true);
         });

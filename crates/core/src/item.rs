@@ -186,6 +186,10 @@ impl Kind {
         }
     }
 
+    pub fn is_single(&self) -> bool {
+        matches!(self, Kind::Single { .. })
+    }
+
     /// How many parts of an answer can be right: the unit of partial credit.
     ///
     /// | kind | units |

@@ -65,9 +65,7 @@ pub fn rating(answer: &Answer) -> Rating {
 /// Replays the log for one item. Only the first answer of each round is a review: a second try after the
 /// explanation shows nothing about memory. Answers to an earlier wording count for nothing.
 pub fn card(item: &str, revision: u32, entries: &[Entry]) -> Option<Card> {
-    let is_of_item = |entry: &&Entry| {
-        matches!(&entry.event, Event::Answer(answer) if answer.item == item && answer.revision == revision)
-    };
+    let is_of_item = |entry: &&Entry| matches!(&entry.event, Event::Answer(answer) if answer.item == item && answer.revision == revision);
     let mut seen_rounds = Vec::new();
     let mut card: Option<Card> = None;
     for entry in log::in_order(entries.iter().filter(is_of_item)) {

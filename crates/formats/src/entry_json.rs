@@ -42,15 +42,15 @@ pub fn read(text: &str) -> Result<Entry, BadEntry> {
 }
 
 pub fn from_value(value: &Value) -> Result<Entry, BadEntry> {
-    let fields = Fields { value, n_read: Cell::new(0), wanting: Cell::new("") };
+    let fields = Fields { value, n_read: Cell::new(0), bad: Cell::new("") };
     let entry = fields.entry();
-    // Whatever is not understood would be lost on the way out again: refuse instead.
     let n_members = if let Value::Map(members) = value { members.len() } else { 0 };
-    match entry {
-        Some(entry) if fields.n_read.get() == n_members => Ok(entry),
-        Some(_) => Err(BadEntry { member: unknown_member(value) }),
-        None => Err(BadEntry { member: fields.wanting.get().to_owned() }),
+    let bad = fields.bad.get();
+    // Whatever is not understood would be lost on the way out again: refuse instead.
+    if bad.is_empty() && fields.n_read.get() == n_members {
+        return Ok(entry);
     }
+    Err(BadEntry { member: if bad.is_empty() { unknown_member(value) } else { bad.to_owned() } })
 }
 
 struct Writer {
@@ -126,65 +126,66 @@ impl Writer {
     }
 }
 
-/// Reads the members of one entry, counts them, and remembers the one that could not be read.
+/// Reads the members of one entry, counts them, and remembers the first that could not be read.
+///
+/// The reading goes on with nothing in its place: to stop at each member would take half as much code again.
 struct Fields<'a> {
     value: &'a Value,
     n_read: Cell<usize>,
-    wanting: Cell<&'static str>,
+    bad: Cell<&'static str>,
 }
 
 impl<'a> Fields<'a> {
-    fn entry(&self) -> Option<Entry> {
-        Some(Entry {
-            id: EntryId { at: self.whole("at", i64::MAX)? as u64, nonce: self.whole_u32("n")? },
-            quiz: self.text("quiz")?,
-            round: self.whole_u32("round")?,
+    fn entry(&self) -> Entry {
+        Entry {
+            id: EntryId { at: self.whole("at", i64::MAX) as u64, nonce: self.whole_u32("n") },
+            quiz: self.text("quiz"),
+            round: self.whole_u32("round"),
             event: if self.has("start") {
-                Event::Start { items: self.list("start", |item| item.as_text().map(str::to_owned))? }
+                let one = |item: &Value| item.as_text().map(str::to_owned);
+                Event::Start { items: self.list("start", one) }
             } else {
-                Event::Answer(self.answer()?)
+                Event::Answer(self.answer())
             },
-        })
+        }
     }
 
-    fn answer(&self) -> Option<Answer> {
-        Some(Answer {
-            item: self.text("item")?,
-            revision: self.whole_u32("rev")?,
-            response: self.response()?,
-            earned: self.whole_u32("earned")?,
-            max: self.whole_u32("max")?,
-            confidence: if self.has("sure") {
-                let sure = self.whole("sure", 2)?;
-                [Confidence::Guess, Confidence::FairlySure, Confidence::Sure].get(sure as usize).copied()
-            } else {
-                None
-            },
-            // Only 1 is ever written.
-            hint_seen: self.has("hint") && self.whole("hint", 1)? == 1,
-        })
+    fn answer(&self) -> Answer {
+        Answer {
+            item: self.text("item"),
+            revision: self.whole_u32("rev"),
+            response: self.response(),
+            earned: self.whole_u32("earned"),
+            max: self.whole_u32("max"),
+            confidence: self.has("sure").then(|| match self.whole("sure", 2) {
+                0 => Confidence::Guess,
+                1 => Confidence::FairlySure,
+                _ => Confidence::Sure,
+            }),
+            hint_seen: self.has("hint") && self.whole("hint", 1) == 1,
+        }
     }
 
-    fn response(&self) -> Option<Response> {
-        Some(if self.has("one") {
-            Response::One(self.whole("one", MAX_PLACE)? as u16)
+    fn response(&self) -> Response {
+        if self.has("one") {
+            Response::One(self.whole("one", MAX_PLACE) as u16)
         } else if self.has("many") {
-            Response::Many(self.list("many", place)?)
+            Response::Many(self.list("many", place))
         } else if self.has("order") {
-            Response::Order(self.list("order", place)?)
+            Response::Order(self.list("order", place))
         } else if self.has("match") {
-            let chosen = |value: &Value| if *value == Value::Null { Some(None) } else { place(value).map(Some) };
-            Response::Match(self.list("match", chosen)?)
+            let one = |value: &Value| if *value == Value::Null { Some(None) } else { place(value).map(Some) };
+            Response::Match(self.list("match", one))
         } else if self.has("number") {
-            Response::Number(self.text("number")?)
+            Response::Number(self.text("number"))
         } else if self.has("text") {
-            Response::Text(self.text("text")?)
+            Response::Text(self.text("text"))
         } else if self.has("essay") {
-            Response::Essay { text: self.text("essay")?, points: self.list("points", place)? }
+            Response::Essay { text: self.text("essay"), points: self.list("points", place) }
         } else {
-            self.wanting.set("one, many, order, match, number, text or essay");
-            return None;
-        })
+            self.fail("one, many, order, match, number, text or essay");
+            Response::Many(Vec::new())
+        }
     }
 
     fn has(&self, name: &str) -> bool {
@@ -192,32 +193,54 @@ impl<'a> Fields<'a> {
     }
 
     #[inline(never)]
+    fn fail(&self, name: &'static str) {
+        if self.bad.get().is_empty() {
+            self.bad.set(name);
+        }
+    }
+
+    #[inline(never)]
     fn member(&self, name: &'static str) -> Option<&'a Value> {
-        self.wanting.set(name);
         self.n_read.set(self.n_read.get() + 1);
         self.value.get(name)
     }
 
     #[inline(never)]
-    fn whole(&self, name: &'static str, max: i64) -> Option<i64> {
-        self.member(name)?.as_int().filter(|value| (0..=max).contains(value))
+    fn whole(&self, name: &'static str, max: i64) -> i64 {
+        match self.member(name) {
+            Some(Value::Int(value)) if (0..=max).contains(value) => *value,
+            _ => {
+                self.fail(name);
+                0
+            }
+        }
     }
 
-    fn whole_u32(&self, name: &'static str) -> Option<u32> {
-        self.whole(name, u32::MAX.into()).map(|value| value as u32)
+    fn whole_u32(&self, name: &'static str) -> u32 {
+        self.whole(name, u32::MAX.into()) as u32
     }
 
     #[inline(never)]
-    fn text(&self, name: &'static str) -> Option<String> {
-        self.member(name)?.as_text().map(str::to_owned)
+    fn text(&self, name: &'static str) -> String {
+        match self.member(name) {
+            Some(Value::Text(text)) => text.clone(),
+            _ => {
+                self.fail(name);
+                String::new()
+            }
+        }
     }
 
-    fn list<T>(&self, name: &'static str, one: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    fn list<T>(&self, name: &'static str, one: fn(&Value) -> Option<T>) -> Vec<T> {
         let mut list = Vec::new();
-        for value in self.member(name)?.as_list()? {
-            list.push(one(value)?);
+        if let Some(Value::List(values)) = self.member(name) {
+            list.extend(values.iter().map_while(one));
+            if list.len() == values.len() {
+                return list;
+            }
         }
-        Some(list)
+        self.fail(name);
+        list
     }
 }
 

@@ -116,179 +116,211 @@ pub fn write_text(text: &str, out: &mut String) {
 /// Reads one value; a byte-order mark in front is passed over.
 pub fn read(text: &str) -> Result<Value, JsonError> {
     let skipped = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut reader = Reader { text, at: skipped };
-    let value = reader.value(0)?;
+    let mut reader = Reader { text, at: skipped, error: None };
+    let value = reader.value(0);
     reader.space();
-    if reader.at < text.len() { Err(reader.error(Problem::Trailing)) } else { Ok(value) }
+    if reader.peek() != END {
+        reader.fail(Problem::Trailing);
+    }
+    reader.error.map_or(Ok(value), Err)
 }
 
+/// Reads on to the end of the text after the first error, and makes nothing of it: to stop at each place where an
+/// error is possible would take half as much code again.
 struct Reader<'a> {
     text: &'a str,
     at: usize,
+    error: Option<JsonError>,
 }
 
+/// Stands for the end of the text; as a byte it is in no UTF-8.
+const END: u8 = 0xff;
+
 impl Reader<'_> {
-    fn value(&mut self, depth: usize) -> Result<Value, JsonError> {
+    fn value(&mut self, depth: usize) -> Value {
         if depth > MAX_DEPTH {
-            return Err(self.error(Problem::TooDeep));
+            self.fail(Problem::TooDeep);
         }
         self.space();
         match self.peek() {
-            Some('{') => self.map(depth),
-            Some('[') => self.list(depth),
-            Some('"') => Ok(Value::Text(self.string()?)),
-            Some('-' | '0'..='9') => self.int(),
-            Some('n') if self.text[self.at..].starts_with("null") => {
+            b'{' => {
+                let mut members = Members::new();
+                self.many(b'}', &mut |reader| {
+                    reader.space();
+                    let name = reader.string();
+                    reader.space();
+                    reader.take(b':');
+                    members.push((name, reader.value(depth + 1)));
+                });
+                Value::Map(members)
+            }
+            b'[' => {
+                let mut values = Vec::new();
+                self.many(b']', &mut |reader| values.push(reader.value(depth + 1)));
+                Value::List(values)
+            }
+            b'"' => Value::Text(self.string()),
+            b'-' | b'0'..=b'9' => self.int(),
+            _ if self.text.as_bytes()[self.at..].starts_with(b"null") => {
                 self.at += "null".len();
-                Ok(Value::Null)
+                Value::Null
             }
-            _ => Err(self.unexpected()),
+            _ => {
+                self.unexpected();
+                Value::Null
+            }
         }
     }
 
-    fn list(&mut self, depth: usize) -> Result<Value, JsonError> {
-        self.take('[')?;
-        let mut values = Vec::new();
+    /// What stands between brackets, with commas between.
+    fn many(&mut self, close: u8, one: &mut dyn FnMut(&mut Self)) {
+        self.at += 1;
         self.space();
-        if self.peek() == Some(']') {
+        if self.peek() == close {
             self.at += 1;
-            return Ok(Value::List(values));
+            return;
         }
         loop {
-            values.push(self.value(depth + 1)?);
-            if self.comma_or(']')? {
-                return Ok(Value::List(values));
-            }
-        }
-    }
-
-    fn map(&mut self, depth: usize) -> Result<Value, JsonError> {
-        self.take('{')?;
-        let mut members = Members::new();
-        self.space();
-        if self.peek() == Some('}') {
-            self.at += 1;
-            return Ok(Value::Map(members));
-        }
-        loop {
+            one(self);
             self.space();
-            let name = self.string()?;
-            self.space();
-            self.take(':')?;
-            members.push((name, self.value(depth + 1)?));
-            if self.comma_or('}')? {
-                return Ok(Value::Map(members));
+            match self.peek() {
+                b',' => self.at += 1,
+                found => {
+                    if found == close {
+                        self.at += 1;
+                    } else {
+                        self.unexpected();
+                    }
+                    return;
+                }
             }
         }
     }
 
-    /// Whether the closing mark was found, and not a comma.
-    fn comma_or(&mut self, close: char) -> Result<bool, JsonError> {
-        self.space();
-        match self.peek() {
-            Some(',') => {
-                self.at += 1;
-                Ok(false)
-            }
-            Some(found) if found == close => {
-                self.at += 1;
-                Ok(true)
-            }
-            _ => Err(self.unexpected()),
-        }
-    }
-
-    fn int(&mut self) -> Result<Value, JsonError> {
+    fn int(&mut self) -> Value {
         let start = self.at;
-        let bytes = self.text.as_bytes();
-        while bytes.get(self.at).is_some_and(|b| matches!(b, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E')) {
+        while matches!(self.peek(), b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E') {
             self.at += 1;
         }
-        self.text[start..self.at]
-            .parse()
-            .map(Value::Int)
-            .map_err(|_| JsonError { at: start, problem: Problem::NumberKind })
+        match self.text[start..self.at].parse() {
+            Ok(value) => Value::Int(value),
+            Err(_) => {
+                self.at = start;
+                self.fail(Problem::NumberKind);
+                Value::Null
+            }
+        }
     }
 
-    fn string(&mut self) -> Result<String, JsonError> {
-        self.take('"')?;
+    #[inline(never)]
+    fn string(&mut self) -> String {
+        self.take(b'"');
         let mut out = String::new();
         loop {
-            let Some(c) = self.peek() else { return Err(self.error(Problem::EndsEarly)) };
-            self.at += c.len_utf8();
-            match c {
-                '"' => return Ok(out),
-                '\\' => out.push(self.escape()?),
-                c if (c as u32) < 0x20 => {
-                    self.at -= 1;
-                    return Err(self.error(Problem::Unexpected(c)));
+            let start = self.at;
+            while !matches!(self.peek(), b'"' | b'\\' | 0..0x20 | END) {
+                self.at += 1;
+            }
+            out.push_str(&self.text[start..self.at]);
+            match self.peek() {
+                b'"' => {
+                    self.at += 1;
+                    return out;
                 }
-                c => out.push(c),
+                b'\\' => {
+                    self.at += 1;
+                    out.push(self.escape());
+                }
+                _ => {
+                    self.unexpected();
+                    return out;
+                }
             }
         }
     }
 
-    fn escape(&mut self) -> Result<char, JsonError> {
-        let Some(c) = self.peek() else { return Err(self.error(Problem::EndsEarly)) };
-        self.at += c.len_utf8();
-        Ok(match c {
-            '"' | '\\' | '/' => c,
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            'b' => '\u{8}',
-            'f' => '\u{c}',
-            'u' => {
-                let first = self.hex4()?;
-                let code = if (0xd800..0xdc00).contains(&first) && self.text[self.at..].starts_with("\\u") {
+    fn escape(&mut self) -> char {
+        let found = self.peek();
+        if found.is_ascii() {
+            self.at += 1;
+        }
+        match found {
+            b'"' | b'\\' | b'/' => found as char,
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'u' => {
+                let mut code = self.hex4();
+                if (0xd800..0xdc00).contains(&code) && self.text.as_bytes()[self.at..].starts_with(b"\\u") {
                     self.at += 2;
-                    let second = self.hex4()?;
-                    if !(0xdc00..0xe000).contains(&second) {
-                        return Err(self.error(Problem::BadEscape));
-                    }
-                    0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00)
-                } else {
-                    first
-                };
-                char::from_u32(code).ok_or_else(|| self.error(Problem::BadEscape))?
+                    let second = self.hex4();
+                    // A second half that is none makes a number that is no character.
+                    code = if (0xdc00..0xe000).contains(&second) {
+                        0x10000 + ((code - 0xd800) << 10) + (second - 0xdc00)
+                    } else {
+                        code
+                    };
+                }
+                char::from_u32(code).unwrap_or_else(|| self.bad_escape())
             }
-            _ => return Err(self.error(Problem::BadEscape)),
-        })
+            _ => self.bad_escape(),
+        }
     }
 
-    fn hex4(&mut self) -> Result<u32, JsonError> {
-        let digits = self.text.get(self.at..self.at + 4).filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
-        let code = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        let code = code.ok_or_else(|| self.error(Problem::BadEscape))?;
-        self.at += 4;
-        Ok(code)
+    fn bad_escape(&mut self) -> char {
+        self.fail(Problem::BadEscape);
+        char::REPLACEMENT_CHARACTER
     }
 
-    fn take(&mut self, wanted: char) -> Result<(), JsonError> {
-        if self.peek() == Some(wanted) {
-            self.at += wanted.len_utf8();
-            Ok(())
+    fn hex4(&mut self) -> u32 {
+        let mut code = 0;
+        for _ in 0..4 {
+            let Some(digit) = (self.peek() as char).to_digit(16) else {
+                self.bad_escape();
+                return 0;
+            };
+            code = code * 16 + digit;
+            self.at += 1;
+        }
+        code
+    }
+
+    fn take(&mut self, wanted: u8) {
+        if self.peek() == wanted {
+            self.at += 1;
         } else {
-            Err(self.unexpected())
+            self.unexpected();
         }
     }
 
     fn space(&mut self) {
-        while matches!(self.peek(), Some(' ' | '\t' | '\n' | '\r')) {
+        while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
             self.at += 1;
         }
     }
 
-    fn peek(&self) -> Option<char> {
-        self.text[self.at..].chars().next()
+    #[inline(never)]
+    fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(END)
     }
 
-    fn unexpected(&self) -> JsonError {
-        self.error(self.peek().map_or(Problem::EndsEarly, Problem::Unexpected))
+    #[inline(never)]
+    fn unexpected(&mut self) {
+        self.fail(match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
+            Some(found) => Problem::Unexpected(found),
+            None => Problem::EndsEarly,
+        });
     }
 
-    fn error(&self, problem: Problem) -> JsonError {
-        JsonError { at: self.at, problem }
+    /// The first error counts; after it nothing is left to read.
+    #[inline(never)]
+    fn fail(&mut self, problem: Problem) {
+        if self.error.is_none() {
+            self.error = Some(JsonError { at: self.at, problem });
+            self.at = self.text.len();
+        }
     }
 }
 
@@ -340,6 +372,7 @@ mod tests {
             ("\"\\ud800x\"", 7, Problem::BadEscape),
             ("\"a\nb\"", 2, Problem::Unexpected('\n')),
             ("[[[[[[[[[[1]]]]]]]]]]", 9, Problem::TooDeep),
+            ("\"\\é\"", 2, Problem::BadEscape),
         ] {
             assert_eq!(read(text), Err(JsonError { at, problem }), "{text:?}");
         }

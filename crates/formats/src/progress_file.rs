@@ -81,7 +81,8 @@ pub fn read(text: &str, book: &str) -> Result<Vec<Entry>, Refusal> {
     list.iter()
         .enumerate()
         .map(|(i, entry)| {
-            entry_json::from_value(entry).map_err(|bad| damaged(&["entries[", &i.to_string(), "].", &bad.member].concat()))
+            entry_json::from_value(entry)
+                .map_err(|bad| damaged(&["entries[", &i.to_string(), "].", &bad.member].concat()))
         })
         .collect()
 }

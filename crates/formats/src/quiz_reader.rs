@@ -7,133 +7,163 @@ use compendium_core::item::{Choice, Criterion, Item, Kind, Level, Link, OrderEnt
 use compendium_core::number::Number;
 
 /// Reads a quiz; `None` where the bytes are not one, or more than one.
+///
+/// What cannot be read is remembered, and the reading goes on with nothing: to stop at each field would take half as
+/// much code again.
 pub fn read(bytes: &[u8]) -> Option<Quiz> {
-    let mut reader = Reader { rest: bytes };
-    let quiz = Quiz {
-        id: reader.text()?,
-        title: reader.text()?,
-        pass_mark: reader.byte()?,
-        situations: reader.list(|r| Some(Situation { id: r.text()?, title: r.text()?, text: r.text()? }))?,
-        items: reader.list(item)?,
-    };
-    reader.rest.is_empty().then_some(quiz)
+    let mut reader = Reader { rest: bytes, failed: false };
+    let quiz = quiz(&mut reader);
+    (!reader.failed && reader.rest.is_empty()).then_some(quiz)
 }
 
-fn item(r: &mut Reader<'_>) -> Option<Item> {
-    Some(Item {
-        id: r.text()?,
-        revision: r.whole()?,
-        title: r.text()?,
-        stem: r.text()?,
-        stem_more: r.text()?,
-        kind: kind(r)?,
-        points: r.whole()?,
-        situation: if r.flag()? { Some(u16::try_from(r.whole()?).ok()?) } else { None },
-        outcome: r.optional_text()?,
-        level: if r.flag()? { Some(*Level::ALL.get(r.whole()? as usize)?) } else { None },
-        hint: r.optional_text()?,
-        rationale: r.optional_text()?,
-        reread: if r.flag()? { Some(Link { href: r.text()?, title: r.text()? }) } else { None },
-    })
+fn quiz(r: &mut Reader<'_>) -> Quiz {
+    Quiz {
+        id: r.text(),
+        title: r.text(),
+        pass_mark: r.byte(),
+        situations: r.list(|r| Situation { id: r.text(), title: r.text(), text: r.text() }),
+        items: r.list(item),
+    }
 }
 
-fn kind(r: &mut Reader<'_>) -> Option<Kind> {
-    Some(match r.whole()? {
-        0 => Kind::Single { choices: r.list(choice)? },
-        1 => Kind::Multiple { choices: r.list(choice)? },
-        2 => Kind::Order {
-            entries: r.list(|r| Some(OrderEntry { text: r.text()?, feedback: r.optional_text()? }))?,
-        },
+fn item(r: &mut Reader<'_>) -> Item {
+    Item {
+        id: r.text(),
+        revision: r.whole(),
+        title: r.text(),
+        stem: r.text(),
+        stem_more: r.text(),
+        kind: kind(r),
+        points: r.whole(),
+        situation: r.flag().then(|| r.small()),
+        outcome: r.optional_text(),
+        level: r.flag().then(|| r.level()),
+        hint: r.optional_text(),
+        rationale: r.optional_text(),
+        reread: r.flag().then(|| Link { href: r.text(), title: r.text() }),
+    }
+}
+
+fn kind(r: &mut Reader<'_>) -> Kind {
+    match r.whole() {
+        0 => Kind::Single { choices: r.list(choice) },
+        1 => Kind::Multiple { choices: r.list(choice) },
+        2 => Kind::Order { entries: r.list(|r| OrderEntry { text: r.text(), feedback: r.optional_text() }) },
         3 => Kind::Match {
-            left: r.text()?,
-            right: r.text()?,
-            pairs: r.list(|r| Some(Pair { left: r.text()?, right: r.text()? }))?,
-            distractors: r.list(Reader::text)?,
+            left: r.text(),
+            right: r.text(),
+            pairs: r.list(|r| Pair { left: r.text(), right: r.text() }),
+            distractors: r.list(Reader::text),
         },
-        4 => Kind::Numeric {
-            answer: r.number()?,
-            tolerance: r.number()?,
-            unit: r.text()?,
-            feedback: r.optional_text()?,
-        },
-        5 => Kind::Text { accepted: r.list(Reader::text)?, feedback: r.optional_text()? },
-        6 => Kind::Essay {
-            rubric: r.list(|r| Some(Criterion { name: r.text()?, points: r.whole()?, earns: r.text()? }))?,
-        },
-        _ => return None,
-    })
+        4 => {
+            Kind::Numeric { answer: r.number(), tolerance: r.number(), unit: r.text(), feedback: r.optional_text() }
+        }
+        5 => Kind::Text { accepted: r.list(Reader::text), feedback: r.optional_text() },
+        6 => Kind::Essay { rubric: r.list(|r| Criterion { name: r.text(), points: r.whole(), earns: r.text() }) },
+        _ => {
+            r.failed = true;
+            Kind::Essay { rubric: Vec::new() }
+        }
+    }
 }
 
-fn choice(r: &mut Reader<'_>) -> Option<Choice> {
-    Some(Choice { text: r.text()?, feedback: r.optional_text()?, key: r.flag()? })
+fn choice(r: &mut Reader<'_>) -> Choice {
+    Choice { text: r.text(), feedback: r.optional_text(), key: r.flag() }
 }
 
 struct Reader<'a> {
     rest: &'a [u8],
+    failed: bool,
 }
 
 impl Reader<'_> {
     #[inline(never)]
-    fn byte(&mut self) -> Option<u8> {
-        let (&byte, rest) = self.rest.split_first()?;
-        self.rest = rest;
-        Some(byte)
+    fn byte(&mut self) -> u8 {
+        if let Some((&byte, rest)) = self.rest.split_first() {
+            self.rest = rest;
+            return byte;
+        }
+        self.failed = true;
+        0
     }
 
     /// Seven bits a byte, the lowest first; the top bit says that more follow.
     #[inline(never)]
-    fn varint(&mut self) -> Option<u64> {
+    fn varint(&mut self) -> u64 {
         let mut value = 0;
         for shift in (0..64).step_by(7) {
-            let byte = self.byte()?;
+            let byte = self.byte();
+            // The tenth byte has room for one bit.
+            self.failed |= shift == 63 && byte > 1;
             value |= u64::from(byte & 0x7f) << shift;
             if byte < 0x80 {
-                return Some(value);
+                break;
             }
         }
-        None
+        value
     }
 
     #[inline(never)]
-    fn whole(&mut self) -> Option<u32> {
-        u32::try_from(self.varint()?).ok()
+    fn whole(&mut self) -> u32 {
+        let value = self.varint();
+        self.failed |= value > u32::MAX.into();
+        value as u32
     }
 
-    fn flag(&mut self) -> Option<bool> {
-        match self.byte()? {
-            0 => Some(false),
-            1 => Some(true),
-            _ => None,
+    fn small(&mut self) -> u16 {
+        let value = self.whole();
+        self.failed |= value > u16::MAX.into();
+        value as u16
+    }
+
+    fn level(&mut self) -> Level {
+        let place = self.whole() as usize;
+        self.failed |= place >= Level::ALL.len();
+        Level::ALL[place % Level::ALL.len()]
+    }
+
+    #[inline(never)]
+    fn flag(&mut self) -> bool {
+        let byte = self.byte();
+        self.failed |= byte > 1;
+        byte == 1
+    }
+
+    #[inline(never)]
+    fn text(&mut self) -> String {
+        let length = self.whole() as usize;
+        if let Some((text, rest)) = self.rest.split_at_checked(length)
+            && let Ok(text) = str::from_utf8(text)
+        {
+            self.rest = rest;
+            return text.to_owned();
         }
+        self.failed = true;
+        String::new()
     }
 
     #[inline(never)]
-    fn text(&mut self) -> Option<String> {
-        let length = self.whole()? as usize;
-        let (text, rest) = self.rest.split_at_checked(length)?;
-        self.rest = rest;
-        Some(str::from_utf8(text).ok()?.to_owned())
-    }
-
-    #[inline(never)]
-    fn optional_text(&mut self) -> Option<Option<String>> {
-        if self.flag()? { self.text().map(Some) } else { Some(None) }
+    fn optional_text(&mut self) -> Option<String> {
+        self.flag().then(|| self.text())
     }
 
     /// Millionths, the sign in the lowest bit.
-    fn number(&mut self) -> Option<Number> {
-        let value = self.varint()?;
-        Some(Number { millionths: (value >> 1) as i64 ^ -((value & 1) as i64) })
+    fn number(&mut self) -> Number {
+        let value = self.varint();
+        Number { millionths: (value >> 1) as i64 ^ -((value & 1) as i64) }
     }
 
-    fn list<T>(&mut self, one: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let length = self.whole()?;
+    fn list<T>(&mut self, one: fn(&mut Self) -> T) -> Vec<T> {
+        let length = self.whole();
         // The length is a claim: room is made as the entries come.
         let mut list = Vec::new();
         for _ in 0..length {
-            list.push(one(self)?);
+            if self.failed {
+                break;
+            }
+            list.push(one(self));
         }
-        Some(list)
+        list
     }
 }
 
@@ -163,7 +193,8 @@ mod tests {
         let number = || any::<i64>().prop_map(|millionths| Number { millionths });
         let pair = (text(), text()).prop_map(|(left, right)| Pair { left, right });
         let entry = (text(), optional()).prop_map(|(text, feedback)| OrderEntry { text, feedback });
-        let line = (text(), any::<u32>(), text()).prop_map(|(name, points, earns)| Criterion { name, points, earns });
+        let line =
+            (text(), any::<u32>(), text()).prop_map(|(name, points, earns)| Criterion { name, points, earns });
         prop_oneof![
             list(any_choice()).prop_map(|choices| Kind::Single { choices }),
             list(any_choice()).prop_map(|choices| Kind::Multiple { choices }),
@@ -188,7 +219,14 @@ mod tests {
         let level = proptest::option::of((0_usize..6).prop_map(|place| Level::ALL[place]));
         let link = proptest::option::of((text(), text()).prop_map(|(href, title)| Link { href, title }));
         (words, numbers, any_kind(), level, (optional(), optional(), optional()), link).prop_map(
-            |((id, title, stem, stem_more), (revision, points, situation), kind, level, (outcome, hint, rationale), reread)| Item {
+            |(
+                (id, title, stem, stem_more),
+                (revision, points, situation),
+                kind,
+                level,
+                (outcome, hint, rationale),
+                reread,
+            )| Item {
                 id,
                 revision,
                 title,

@@ -3,16 +3,36 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Reflect};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, Element, Event, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::desk::state::{self, Action, Effect, LARGEST, State};
 use crate::desk::view;
+use crate::dom::Dom;
 use crate::page;
 use crate::store::{Request, Store};
+use crate::text::glued;
 use crate::tree::{ON_CLICK, ON_INPUT, Tree};
+
+#[wasm_bindgen]
+extern "C" {
+    type FileInput;
+    #[wasm_bindgen(method, getter)]
+    fn files(this: &FileInput) -> Vec<File>;
+    #[wasm_bindgen(method, setter)]
+    fn set_value(this: &FileInput, value: &str);
+
+    type File;
+    #[wasm_bindgen(method, getter)]
+    fn size(this: &File) -> f64;
+    #[wasm_bindgen(method)]
+    fn text(this: &File) -> Later;
+
+    type Later;
+    #[wasm_bindgen(method)]
+    fn then(this: &Later, done: &Function, failed: &Function);
+}
 
 pub struct App {
     state: State,
@@ -27,12 +47,12 @@ pub struct App {
 
 pub enum Message {
     Do(Action),
-    Event(Event),
+    Event(Dom),
 }
 
 #[derive(Clone, Properties)]
 pub struct Props {
-    pub mount: Element,
+    pub mount: Dom,
     pub store: Store,
     /// Taken once.
     pub state: Rc<RefCell<Option<State>>>,
@@ -53,7 +73,7 @@ impl Component for App {
         let own = send.clone();
         let on_event = page::function(move |event| own.emit(Message::Event(event.unchecked_into())));
         for kind in ["click", "change"] {
-            let _ = context.props().mount.add_event_listener_with_callback(kind, &on_event);
+            context.props().mount.listen(kind, &on_event);
         }
         let own = send.clone();
         let read = page::function(move |text| own.emit(Message::Do(Action::Read(text.as_string()))));
@@ -88,28 +108,23 @@ impl Component for App {
 
 impl App {
     /// The action that an event stands for. The text of a file comes later, by a message of its own.
-    fn meaning(&self, event: &Event) -> Option<Action> {
-        let target = event.target()?;
-        let target: &Element = target.unchecked_ref();
-        let attribute = if event.type_() == "click" { ON_CLICK } else { ON_INPUT };
-        let element = target.closest(&["[", attribute, "]"].concat()).ok()??;
-        let place: usize = element.get_attribute(attribute)?.parse().ok()?;
+    fn meaning(&self, event: &Dom) -> Option<Action> {
+        let attribute = if event.kind_of_event() == "click" { ON_CLICK } else { ON_INPUT };
+        let element = event.target().closest(&glued(&["[", attribute, "]"]))?;
+        let place: usize = element.get(attribute)?.parse().ok()?;
         let action = self.actions.borrow().get(place)?.clone();
         if action != Action::Read(None) {
             return Some(action);
         }
-        let input: &HtmlInputElement = element.unchecked_ref();
-        let file = Reflect::get(&Reflect::get(input, &"files".into()).ok()?, &0.into()).ok()?;
-        let file: Blob = file.dyn_into().ok()?;
-        let large = file.size() > LARGEST;
+        let input: &FileInput = element.unchecked_ref();
+        let file = input.files().into_iter().next()?;
         let text = file.text();
         // The same file can be chosen again.
         input.set_value("");
-        if large {
+        if file.size() > LARGEST {
             return Some(action);
         }
-        let then: Function = Reflect::get(&text, &"then".into()).ok()?.unchecked_into();
-        let _ = then.call2(&text, &self.read, &self.read);
+        text.then(&self.read, &self.read);
         None
     }
 

@@ -27,15 +27,24 @@ pub fn plot(bands: &[Band; 3]) -> String {
         let place = ["x=\"50\" y=\"", &y, "\" dy=\"5\" text-anchor=\"end\" ", SMALL].concat();
         element(&mut svg, "text", &place, &t_with("desk-per-cent", &[("n", (quarter * 25).into())]));
     }
-    svg.push_str("<path d=\"M60 280L400 30\" stroke=\"var(--cp-edge)\" stroke-width=\"1.5\" stroke-dasharray=\"5 4\"/>");
+    svg.push_str(
+        "<path d=\"M60 280L400 30\" stroke=\"var(--cp-edge)\" stroke-width=\"1.5\" stroke-dasharray=\"5 4\"/>",
+    );
     for band in bands.iter().filter(|band| band.answers > 0) {
         let x = (LEFT + WIDTH * expected(band.confidence) / 100).to_string();
         let y = height(share(band));
         // The words stand below the mark, or above it at the foot of the drawing.
         let words = if y > 220 { y - 34 } else { y + 26 };
         let at = |y: u32| ["x=\"", &x, "\" y=\"", &y.to_string(), "\" text-anchor=\"middle\" "].concat();
-        svg.push_str(&["<circle cx=\"", &x, "\" cy=\"", &y.to_string(), "\" r=\"9\" fill=\"var(--cp-s1)\"/>"].concat());
-        element(&mut svg, "text", &[&at(words), "font-size=\"13.5\" font-weight=\"600\""].concat(), &name(band.confidence));
+        svg.push_str(
+            &["<circle cx=\"", &x, "\" cy=\"", &y.to_string(), "\" r=\"9\" fill=\"var(--cp-s1)\"/>"].concat(),
+        );
+        element(
+            &mut svg,
+            "text",
+            &[&at(words), "font-size=\"13.5\" font-weight=\"600\""].concat(),
+            &name(band.confidence),
+        );
         let count = t_with("desk-calibration-count", &[("share", share(band).into()), ("n", band.answers.into())]);
         element(&mut svg, "text", &[&at(words + 16), SMALL].concat(), &count);
     }

@@ -4,20 +4,21 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use compendium_formats::page_data;
+use wasm_bindgen::JsCast;
 
 use crate::desk::app::{App, Props};
 use crate::desk::state::{Notice, State};
-use crate::messages::{t, t_with};
+use crate::dom;
 use crate::page;
-use crate::start::{data, fall_back_on_panic, mounts, room, say};
+use crate::start::{data, fall_back_on_panic, room, say_foreign};
 use crate::store::{Loaded, Request, Store};
 
 /// Starts the page's progress view.
 pub fn progress() {
     fall_back_on_panic();
-    let Some(mount) = mounts("[data-program=progress]").into_iter().next() else { return };
+    let Some(mount) = dom::query_all("[data-program=progress]").into_iter().next() else { return };
     let Some(index) = data(&mount).and_then(|bytes| page_data::read_index(&bytes).ok()) else {
-        say(&mount, t_with("app-start-failed", &[("reason", t("app-foreign-data").as_str().into())]));
+        say_foreign(&mount);
         return;
     };
     let book = page::data("data-book");
@@ -32,7 +33,7 @@ pub fn progress() {
             let room = room(&mount);
             let state = Rc::new(RefCell::new(Some(state)));
             let props = Props { mount: room.clone(), store: own.clone(), state };
-            yew::Renderer::<App>::with_root_and_props(room, props).render();
+            yew::Renderer::<App>::with_root_and_props(room.unchecked_into(), props).render();
         }),
     );
 }

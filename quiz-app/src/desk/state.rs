@@ -27,7 +27,10 @@ pub enum Notice {
     /// A file of more than [`LARGEST`] bytes.
     TooLarge,
     /// A file was read; nothing has changed yet.
-    Offer { file: Vec<Entry>, report: Merged },
+    Offer {
+        file: Vec<Entry>,
+        report: Merged,
+    },
     Merging(u32),
     Merged(u32),
     AskReset,

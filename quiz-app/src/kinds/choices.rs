@@ -21,7 +21,8 @@ pub fn choices(tree: &mut Tree, state: &State, place: usize, choices: &[Choice],
         tree.raw(&item.stem_more);
         tree.el("div", "choices", |tree| {
             for (letter, &choice) in (b'A'..).zip(&state.order(place)) {
-                let (Some(own), Some(mark)) = (choices.get(usize::from(choice)), marks.get(usize::from(choice))) else {
+                let (Some(own), Some(mark)) = (choices.get(usize::from(choice)), marks.get(usize::from(choice)))
+                else {
                     continue;
                 };
                 let mark = Some(*mark).filter(|_| done);

@@ -15,8 +15,7 @@ pub fn matching(tree: &mut Tree, state: &State, place: usize, pairs: &[Pair], di
     let item = &state.quiz.items[place];
     let (response, done) = state.response(place);
     let Response::Match(chosen) = response else { return };
-    let rights: Vec<&str> =
-        pairs.iter().map(|pair| &pair.right).chain(distractors).map(String::as_str).collect();
+    let rights: Vec<&str> = pairs.iter().map(|pair| &pair.right).chain(distractors).map(String::as_str).collect();
     let right = |side: u16| rights.get(usize::from(side)).copied().unwrap_or_default();
     let order = state.order(place);
     let marks = grade(item, response).marks;
@@ -54,8 +53,13 @@ pub fn matching(tree: &mut Tree, state: &State, place: usize, pairs: &[Pair], di
             });
         }
     });
-    if let Some(Gap::Pairs(n)) = gap(item, response).filter(|_| !done) {
-        tree.el("p", "small muted", |tree| tree.say_n("app-gap-pairs", n));
+    if !done {
+        // The line stays when it has nothing to say: an element less would make the lists anew, and the focus is in one.
+        tree.el("p", "small muted", |tree| {
+            if let Some(Gap::Pairs(n)) = gap(item, response) {
+                tree.say_n("app-gap-pairs", n);
+            }
+        });
     }
 }
 

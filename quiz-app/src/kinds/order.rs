@@ -26,7 +26,8 @@ pub fn order(tree: &mut Tree, state: &State, place: usize, entries: &[OrderEntry
         tree.set_joined(Name::DescribedBy, &item.id, HOW);
         for (from, &entry) in order.iter().enumerate() {
             let Some(OrderEntry { text, .. }) = entries.get(usize::from(entry)) else { continue };
-            let moved = matches!(state.note, Some((own, Note::Moved { entry: last, .. })) if own == place && last == entry);
+            let moved =
+                matches!(state.note, Some((own, Note::Moved { entry: last, .. })) if own == place && last == entry);
             tree.el("li", if moved { "moved" } else { "" }, |tree| {
                 position(tree, from);
                 tree.el("span", "", |tree| tree.raw(text));

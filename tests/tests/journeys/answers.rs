@@ -56,8 +56,18 @@ pub const NORTH: [Known; 9] = [
         points: 3,
     },
     Known { item: "north-number", right: Answer::Typed("11"), wrong: Answer::Typed("4"), points: 1 },
-    Known { item: "north-word", right: Answer::Typed("Assembly-Point"), wrong: Answer::Typed("car park"), points: 1 },
-    Known { item: "north-essay", right: Answer::Essay(WHY, &[1, 2]), wrong: Answer::Essay(WHY, &[0, 0]), points: 3 },
+    Known {
+        item: "north-word",
+        right: Answer::Typed("Assembly-Point"),
+        wrong: Answer::Typed("car park"),
+        points: 1,
+    },
+    Known {
+        item: "north-essay",
+        right: Answer::Essay(WHY, &[1, 2]),
+        wrong: Answer::Essay(WHY, &[0, 0]),
+        points: 3,
+    },
     Known {
         item: "north-case-first",
         right: Answer::One("Tell the warden"),

@@ -12,7 +12,12 @@ use compendium_tests::stage::{Journey, Place, PlaceKind, Stage};
 use serde_json::json;
 
 pub const JOURNEYS: &[Journey] = &[
-    Journey { name: "meets hostile texts", engines: &Engine::ALL, places: PlaceKind::BOTH, run: meets_hostile_texts },
+    Journey {
+        name: "meets hostile texts",
+        engines: &Engine::ALL,
+        places: PlaceKind::BOTH,
+        run: meets_hostile_texts,
+    },
     Journey {
         name: "checks hostile links",
         engines: &[Engine::Chromium],
@@ -33,7 +38,8 @@ struct Input {
 
 fn inputs(file: &str) -> Vec<Input> {
     let path = book::fixture_source("hostile").join(file);
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
+    let text =
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
     text.lines()
         .filter(|line| !line.starts_with("# ") && !line.is_empty())
         .map(|line| {
@@ -84,7 +90,7 @@ fn write_book(source: &Path, inputs: &[Input]) {
     let mut prose = String::from("# Prose {#prose}\n\n| One | Two |\n|---|---|\n");
     for (i, Input { text, .. }) in inputs.iter().enumerate() {
         let _ = write!(terms, " hostileterm{i}");
-        let _ = write!(glossary, "### Hostileterm{i} {{#term-{i} .term}}\n\nMeaning {text}\n\n> {text}\n\n");
+        let _ = write!(glossary, "### Hostileterm{i} {{#term-{i} .term}}\n\nMeaning {text}\n\n");
         let _ = write!(
             titles,
             "## Quiz {i} {{#quiz-{i} .quiz}}\n\n### Case {text} {{#case-{i} .case}}\n\nSituation {text}\n\n\
@@ -97,10 +103,18 @@ fn write_book(source: &Path, inputs: &[Input]) {
     for Input { text, .. } in inputs {
         let _ = write!(prose, "\n\n- {text}\n\n## {text}\n");
     }
-    write(source, "src/SUMMARY.md", "# Summary\n\n[Home](index.md)\n[My progress](progress.md)\n\n- [Questions](questions.md)\n\
-                            - [Titles](titles.md)\n- [Prose](prose.md)\n- [Terms](terms.md)\n- [Glossary](glossary.md)\n");
-    write(source, "book.toml", "[book]\ntitle = \"Hostile <script>top.pwned=alert(1)</script>\"\nlanguage = \"en\"\n\n\
-                       [preprocessor.compendium]\nid = \"hostile\"\n");
+    write(
+        source,
+        "src/SUMMARY.md",
+        "# Summary\n\n[Home](index.md)\n[My progress](progress.md)\n\n- [Questions](questions.md)\n\
+                            - [Titles](titles.md)\n- [Prose](prose.md)\n- [Terms](terms.md)\n- [Glossary](glossary.md)\n",
+    );
+    write(
+        source,
+        "book.toml",
+        "[book]\ntitle = \"Hostile <script>top.pwned=alert(1)</script>\"\nlanguage = \"en\"\n\n\
+                       [preprocessor.compendium]\nid = \"hostile\"\n",
+    );
     write(source, "src/index.md", "# Hostile {#home}\n\nA book that means harm.\n");
     write(source, "src/progress.md", "# My progress {#progress}\n\n## Yours {#progress-app .progress}\n\nText.\n");
     write(source, "src/questions.md", &questions(inputs));
@@ -112,7 +126,8 @@ fn write_book(source: &Path, inputs: &[Input]) {
 
 /// A single choice for each input, which stands in each of its parts.
 fn questions(inputs: &[Input]) -> String {
-    let mut page = String::from("# Questions {#questions}\n\n## Here {#here}\n\nText.\n\n## Check {#check .quiz pass=50}\n\n");
+    let mut page =
+        String::from("# Questions {#questions}\n\n## Here {#here}\n\nText.\n\n## Check {#check .quiz pass=50}\n\n");
     for (i, Input { text, .. }) in inputs.iter().enumerate() {
         let _ = write!(
             page,
@@ -190,7 +205,9 @@ fn meets_questions(browser: &Rc<Browser>, place: &Place, inputs: &[Input]) {
     let mut unlike = Vec::new();
     for (i, input) in inputs.iter().enumerate() {
         let shown = texts(browser.run(SHOWN, json!([format!("item-{i}")])));
-        for (place, text) in ["stem", "more", "key", "why", "other", "not", "third", "hint", "rationale"].iter().zip(shown) {
+        for (place, text) in
+            ["stem", "more", "key", "why", "other", "not", "third", "hint", "rationale"].iter().zip(shown)
+        {
             if !squeezed(&text).contains(&squeezed(&input.shown)) {
                 unlike.push(format!("{i} in {place}: {:?} is shown as {text:?}", input.text));
             }
@@ -213,6 +230,7 @@ fn nothing_foreign(browser: &Browser) {
     let found = texts(browser.run(
         r#"const found = [];
            for (const e of all('.quiz-mount *')) {
+               if (e.localName === 'script' && e.type === 'application/octet-stream') continue;
                if (/^(script|style|iframe|object|embed|link|meta|base|template|form|img|video|audio|math|frame)$/.test(e.localName)) found.push(e.outerHTML);
                if (e.closest('svg') && !/^(svg|path|circle|rect|g|title|desc|text|line|polyline)$/.test(e.localName)) found.push(e.outerHTML);
                for (const { name, value } of e.attributes) {
@@ -229,9 +247,10 @@ fn nothing_foreign(browser: &Browser) {
 /// Chooses and checks in every question at once, so that all feedback stands on the page.
 fn answer_everything(browser: &Browser) {
     browser.run("all('.choice input').filter((e, i) => i % 3 === 1).forEach(e => e.click())", json!([]));
-    browser.run("all('.btn.primary').filter(e => words(e) === 'Check the answer').forEach(e => e.click())", json!([]));
-    browser.wait("all('section.item').every(e => e.matches('.done'))");
-    browser.run("all('.quiz-mount details').forEach(e => e.open = true)", json!([]));
+    browser
+        .run("all('.btn.primary').filter(e => words(e) === 'Check the answer').forEach(e => e.click())", json!([]));
+    browser.wait("all('.quiz-app section.item').every(e => e.matches('.done'))");
+    browser.run("all('.quiz-app details').forEach(e => e.open = true)", json!([]));
 }
 
 /// The texts of one question, in the order in which the author wrote them.

@@ -3,6 +3,7 @@
 mod accessibility;
 mod answers;
 mod fallback;
+mod files;
 mod hostile;
 mod offline;
 mod progress;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         reading::JOURNEYS,
         quiz::JOURNEYS,
         progress::JOURNEYS,
+        files::JOURNEYS,
         storage::JOURNEYS,
         offline::JOURNEYS,
         hostile::JOURNEYS,
@@ -41,7 +43,9 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     }
     // A browser takes about one core.
-    arguments.test_threads.get_or_insert_with(|| std::thread::available_parallelism().map_or(1, usize::from).min(4));
+    arguments
+        .test_threads
+        .get_or_insert_with(|| std::thread::available_parallelism().map_or(1, usize::from).min(4));
     let done = libtest_mimic::run(&arguments, trials);
     stage::end();
     done.exit_code()

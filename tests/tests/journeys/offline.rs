@@ -39,14 +39,19 @@ fn watched(stage: &Stage) -> (std::rc::Rc<Browser>, Server) {
 /// No request went elsewhere, and no page complained.
 fn nothing_left(browser: &Browser, recorder: &Server, place: &Place) {
     let inside = |url: &String| {
-        url.starts_with(&place.url("")) || url.starts_with("data:") || url.starts_with("blob:") || url == "about:blank"
+        url.starts_with(&place.url(""))
+            || url.starts_with("data:")
+            || url.starts_with("blob:")
+            || url == "about:blank"
     };
     let elsewhere: Vec<String> = browser.requests().into_iter().filter(|url| !inside(url)).collect();
     assert!(elsewhere.is_empty(), "outside the folder: {elsewhere:?}");
     let is_own = |request: &String| {
         let target = request.split(' ').nth(1).unwrap_or_default().trim_start_matches("http://");
         let host = target.split([':', '/']).next().unwrap_or_default();
-        BROWSERS_OWN.iter().any(|own| host.strip_suffix(own).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+        BROWSERS_OWN
+            .iter()
+            .any(|own| host.strip_suffix(own).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
     };
     let out: Vec<String> = recorder.requests().into_iter().filter(|request| !is_own(request)).collect();
     assert!(out.is_empty(), "asked of others: {out:?}");
@@ -89,7 +94,9 @@ fn reads_our_book(stage: &Stage) {
 fn policy_on_every_page(stage: &Stage) {
     let browser = stage.browser();
     browser.go("about:blank");
-    for (name, folder) in [("kinds", book::fixture("kinds")), ("rtl", book::fixture("rtl")), ("ours", book::compendium())] {
+    for (name, folder) in
+        [("kinds", book::fixture("kinds")), ("rtl", book::fixture("rtl")), ("ours", book::compendium())]
+    {
         for page in book::files(&folder, ".html") {
             let text = std::fs::read_to_string(folder.join(&page)).unwrap_or_default();
             let found = texts(browser.run(LOOSE, json!([text])));

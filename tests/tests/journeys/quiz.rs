@@ -39,11 +39,10 @@ fn answers_by_clicks(stage: &Stage) {
     let missed: u32 = NORTH.iter().filter(|known| MISSED.contains(&known.item)).map(|known| known.points).sum();
     let all: u32 = NORTH.iter().map(|known| known.points).sum();
     assert!(quiz.status().starts_with(&format!("9 of 9 checked · {} points", all - missed)), "{}", quiz.status());
-    browser.wait(&format!("all('h2, h3').some(e => words(e) === '{} of {all} points: not passed yet')", all - missed));
-    let again = texts(browser.run(
-        "return all('.quiz-mount ul a').filter(seen).map(e => e.getAttribute('href'))",
-        json!([]),
-    ));
+    browser
+        .wait(&format!("all('h2, h3').some(e => words(e) === '{} of {all} points: not passed yet')", all - missed));
+    let again =
+        texts(browser.run("return all('.quiz-app ul a').filter(seen).map(e => e.getAttribute('href'))", json!([])));
     assert_eq!(again, ["#north-leaving", "#north-roles", "#north-numbers"], "the passages to read again");
 
     // A further try keeps the order, and the first answer counts.
@@ -108,7 +107,7 @@ fn answers_by_keyboard(stage: &Stage) {
     tab_to(&browser, "words(e) === 'Retry all'", true);
     browser.press(&[key::ENTER]);
     wait_for("a new round", || (quiz.open_items().len() == NORTH.len()).then_some(()));
-    assert!(browser.holds("document.activeElement.closest('.quiz-mount')"), "a new round loses the focus");
+    assert!(browser.holds("document.activeElement.closest('.quiz-app')"), "a new round loses the focus");
 }
 
 fn by_keyboard(quiz: &QuizPage<'_>, known: &Known) {
@@ -132,7 +131,8 @@ fn by_keyboard(quiz: &QuizPage<'_>, known: &Known) {
         }
         Answer::Many(choices) => {
             for choice in quiz.choices(item).iter().filter(|own| choices.contains(&own.as_str())) {
-                let row = format!("{} && words(e.parentElement.querySelector('span')) === {choice:?}", within("input"));
+                let row =
+                    format!("{} && words(e.parentElement.querySelector('span')) === {choice:?}", within("input"));
                 tab_to(browser, &row, true);
                 browser.press(&[key::SPACE]);
             }
@@ -144,7 +144,8 @@ fn by_keyboard(quiz: &QuizPage<'_>, known: &Known) {
             for (left, right) in *pairs {
                 let list = format!("{} && words(e.labels[0]) === {left:?}", within("select"));
                 tab_to(browser, &list, true);
-                let script = "return [...document.activeElement.options].findIndex(o => clean(o.text) === arguments[0])";
+                let script =
+                    "return [...document.activeElement.options].findIndex(o => clean(o.text) === arguments[0])";
                 let downs = browser.run(script, json!([right])).as_i64().unwrap_or_default();
                 for _ in 0..downs {
                     browser.press(&[key::DOWN]);
@@ -163,7 +164,10 @@ fn by_keyboard(quiz: &QuizPage<'_>, known: &Known) {
             browser.type_text(text);
             press_button(browser, item, "Show the rubric");
             for (criterion, points) in points.iter().enumerate() {
-                let group = format!("{} && e.closest('fieldset') === all('#{item} .matching fieldset')[{criterion}]", within("input"));
+                let group = format!(
+                    "{} && e.closest('fieldset') === all('#{item} .matching fieldset')[{criterion}]",
+                    within("input")
+                );
                 tab_to(browser, &group, true);
                 browser.press(&[key::SPACE]);
                 for _ in 0..*points {
@@ -241,7 +245,7 @@ fn letter_keys(stage: &Stage) {
     assert_eq!(browser.url(), before);
     assert!(browser.holds("document.activeElement === document.body"), "a letter outside moved the focus");
 
-    let switch = "first('.plain-check input', document.querySelector('.quiz-mount'))";
+    let switch = "first('.plain-check input', document.querySelector('.quiz-app'))";
     browser.find(switch).click("Single letters");
     browser.wait(&format!("!{switch}.checked"));
     let kept = format!("drafts['{}'] === 'off'", "/shortcuts");
@@ -256,7 +260,10 @@ fn letter_keys(stage: &Stage) {
         browser.press(&["c"]);
         browser.press(&["n"]);
         browser.wait("document.activeElement.closest('#north-doors')");
-        assert!(browser.holds("!all('#north-doors .choice input')[2].checked"), "a letter works though switched off");
+        assert!(
+            browser.holds("!all('#north-doors .choice input')[2].checked"),
+            "a letter works though switched off"
+        );
     }
     drop(quiz);
 }

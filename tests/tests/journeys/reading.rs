@@ -58,10 +58,8 @@ fn meets_a_term(stage: &Stage) {
     // By keyboard.
     browser.run(&format!("{term}.focus()"), json!([]));
     wait_for_note(&browser, definition);
-    let described = browser.ask(
-        &format!("return words(document.getElementById({term}.getAttribute('aria-describedby')))"),
-        json!([]),
-    );
+    let described = browser
+        .ask(&format!("return words(document.getElementById({term}.getAttribute('aria-describedby')))"), json!([]));
     assert_eq!(described, definition);
     assert!(
         browser.holds(&format!("!overlap({term}, first('[role=tooltip]'))")),
@@ -85,10 +83,7 @@ fn meets_a_term(stage: &Stage) {
     let (x, y) = centre("first('[role=tooltip]')");
     browser.point_at(x, y);
     // Longer than the pause after which a note goes.
-    let held = browser.run_async(
-        "setTimeout(() => done(!!first('[role=tooltip]')), 600)",
-        json!([]),
-    );
+    let held = browser.run_async("setTimeout(() => done(!!first('[role=tooltip]')), 600)", json!([]));
     assert_eq!(held, true, "the note goes when the pointer is on it");
     browser.press(&[compendium_tests::browser::key::ESCAPE]);
     browser.wait("!first('[role=tooltip]')");

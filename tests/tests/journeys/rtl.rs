@@ -7,8 +7,12 @@ use compendium_tests::stage::{Journey, PlaceKind, Stage};
 use compendium_tests::wait::wait_until;
 use serde_json::json;
 
-pub const JOURNEYS: &[Journey] =
-    &[Journey { name: "reads from right to left", engines: &Engine::ALL, places: PlaceKind::BOTH, run: right_to_left }];
+pub const JOURNEYS: &[Journey] = &[Journey {
+    name: "reads from right to left",
+    engines: &Engine::ALL,
+    places: PlaceKind::BOTH,
+    run: right_to_left,
+}];
 
 fn right_to_left(stage: &Stage) {
     let place = stage.place(&book::fixture("rtl"));
@@ -16,9 +20,10 @@ fn right_to_left(stage: &Stage) {
     let quiz = QuizPage::open(&browser, &place, "leaving.html", "leaving-check");
     assert!(browser.holds("document.documentElement.dir === 'rtl' && document.documentElement.lang === 'ar'"));
     // Text begins at the right: the letters of the choices stand right of their texts.
-    assert!(browser.holds(
-        "all('.choice').every(e => box(e.querySelector('b')).x > box(e.querySelector('b + span')).x)"
-    ));
+    assert!(
+        browser
+            .holds("all('.choice').every(e => box(e.querySelector('b')).x > box(e.querySelector('b + span')).x)")
+    );
     // The contents stand at the right of the page.
     assert!(browser.holds("box(first('#mdbook-sidebar')).x > box(first('main')).x"));
 

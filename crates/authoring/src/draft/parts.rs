@@ -8,7 +8,7 @@ use super::{Answer, AnswerContent, CellDraft, DefinitionDraft, FeedbackDraft, In
 use crate::html::push_blocks;
 use crate::page::Span;
 use crate::text::{Piece, push_folded, visit};
-use crate::tokens::Document;
+use crate::tokens::{Document, Token};
 use crate::words::fold;
 
 impl Answer {
@@ -97,7 +97,12 @@ impl FeedbackDraft {
     }
 
     pub fn is_empty(&self, doc: &Document) -> bool {
-        self.bodies.iter().all(|body| visible_text(doc, body.clone(), false).is_empty())
+        let is_seen = |token: &Token| match &token.event {
+            Event::Text(text) => !text.trim().is_empty(),
+            Event::Code(_) | Event::Start(Tag::Image { .. }) => true,
+            _ => false,
+        };
+        !self.bodies.iter().any(|body| doc.tokens[body.clone()].iter().any(is_seen))
     }
 }
 

@@ -8,11 +8,11 @@ use crate::diagnostic::Severity;
 /// Markdown of the whole page.
 pub fn guide() -> String {
     let mut out = String::from(
-        "# What the checker looks for {#rules}\n\n\
-         <!-- Generated from crates/authoring/src/rules; do not edit. -->\n\n\
+        "# What the check finds {#authoring-rules}\n\n\
+         This page is made from the rules themselves: each one's reason, a text that it reports, and the same text as it \
+         should be.\n\
          `compendium check` reports every finding at once, with file, line and column, and says what to do.\n\
-         An *error* means that the page cannot be built as it is meant; a *warning*, that a learner or a reader would be \
-         worse off.\n\
+         An error stops the build; a warning means that a learner or a reader would be worse off.\n\
          Where the table says *yes*, `compendium check --fix` mends what is plain.\n",
     );
     for (group, title, text) in [
