@@ -1,99 +1,142 @@
-//! The component around one quiz: turns events into actions, hands them to the reducer, carries out its effects.
+//! One quiz at work: turns events into actions, hands them to the reducer, carries out its effects, draws.
 
-use std::cell::RefCell;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Function;
-use wasm_bindgen::prelude::*;
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::dom::{self, Dom};
 use crate::state::{self, Action, Effect, State};
 use crate::store::{Request, Store};
 use crate::text::glued;
-use crate::tree::{ON_CLICK, ON_INPUT, Tree};
-use crate::{keyboard, page, quiz_view};
+use crate::tree::{Node, ON_CLICK, ON_INPUT, Tree};
+use crate::{keyboard, page, quiz_view, render};
 
+/// Messages wait here: to draw can move the focus, and that is an event.
 pub struct App {
-    state: State,
-    /// Of the tree on the screen.
-    actions: RefCell<Vec<Action>>,
-    send: Callback<Message>,
+    room: RefCell<Room>,
+    queue: RefCell<Vec<Message>>,
+    busy: Cell<bool>,
     /// Sends [`Action::Keep`] with the item's number.
-    keep: Function,
-    /// The timer that is running, and its item.
-    keeping: Option<(u32, usize)>,
-    /// Waits for the next rendering.
-    focus: Vec<String>,
+    keep: OnceCell<Function>,
 }
 
-pub enum Message {
+enum Message {
     Do(Action),
     Event(Dom),
 }
 
-#[derive(Clone, Properties)]
-pub struct Props {
-    pub mount: Dom,
-    pub store: Store,
-    /// Taken once.
-    pub state: Rc<RefCell<Option<State>>>,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Props) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
-    }
+struct Room {
+    state: State,
+    store: Store,
+    screen: Node,
+    /// Of the tree on the screen.
+    actions: Vec<Action>,
+    /// The timer for a draft that is running, and its item.
+    keeping: Option<(u32, usize)>,
 }
 
 /// A pause in typing after which a draft is kept.
 const PAUSE: u32 = 400;
 
-impl Component for App {
-    type Message = Message;
-    type Properties = Props;
-
-    fn create(context: &Context<Self>) -> App {
-        let send = context.link().callback(|message: Message| message);
-        let own = send.clone();
-        let keep = page::function(move |item| {
-            own.emit(Message::Do(Action::Keep(item.as_f64().unwrap_or_default() as usize)));
-        });
-        let own = send.clone();
-        let on_event = page::function(move |event| own.emit(Message::Event(event.unchecked_into())));
-        for kind in ["click", "input", "keydown", "focusin"] {
-            context.props().mount.listen(kind, &on_event);
-        }
-        let state = context.props().state.take().expect("a quiz is mounted once");
-        App { state, actions: RefCell::default(), send, keep, keeping: None, focus: Vec::new() }
-    }
-
-    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
-        let action = match message {
-            Message::Do(action) => Some(action),
-            Message::Event(event) => self.meaning(&event),
-        };
-        let Some(action) = action else { return false };
-        for effect in state::reduce(&mut self.state, action, page::now()) {
-            self.perform(&context.props().store, effect);
-        }
-        true
-    }
-
-    fn view(&self, _: &Context<Self>) -> Html {
-        let mut tree = Tree::default();
-        quiz_view::quiz(&mut tree, &self.state, page::now().at);
-        let (html, actions) = tree.finish();
-        self.actions.replace(actions);
-        html
-    }
-
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        page::focus(&std::mem::take(&mut self.focus));
+/// Draws the quiz into an empty element, and lets it live as long as the page.
+pub fn start(place: &Dom, store: Store, state: State) {
+    let mut screen = Node { tag: "div", ..Node::default() };
+    place.append(&render::create(&mut screen));
+    let mut room = Room { state, store, screen, actions: Vec::new(), keeping: None };
+    room.draw();
+    let app = Rc::new(App {
+        room: RefCell::new(room),
+        queue: RefCell::default(),
+        busy: Cell::new(false),
+        keep: OnceCell::new(),
+    });
+    let own = app.clone();
+    let keep = move |item: wasm_bindgen::JsValue| Action::Keep(item.as_f64().unwrap_or_default() as usize);
+    let _ = app.keep.set(page::function(move |item| own.send(Message::Do(keep(item)))));
+    let on_event = page::function(move |event| app.send(Message::Event(event.unchecked_into())));
+    for kind in ["click", "input", "change", "keydown", "focusin"] {
+        place.listen(kind, &on_event);
     }
 }
 
 impl App {
+    fn send(self: &Rc<App>, message: Message) {
+        self.queue.borrow_mut().push(message);
+        if self.busy.replace(true) {
+            return;
+        }
+        while !self.queue.borrow().is_empty() {
+            let message = self.queue.borrow_mut().remove(0);
+            self.take(message);
+        }
+        self.busy.set(false);
+    }
+
+    fn take(self: &Rc<App>, message: Message) {
+        let room = &mut *self.room.borrow_mut();
+        let action = match message {
+            Message::Do(action) => Some(action),
+            Message::Event(event) => room.meaning(&event),
+        };
+        let Some(action) = action else { return };
+        let mut focus = Vec::new();
+        for effect in state::reduce(&mut room.state, action, page::now()) {
+            match effect {
+                Effect::Focus(ids) => focus = ids,
+                effect => self.perform(room, effect),
+            }
+        }
+        room.draw();
+        page::focus(&focus);
+    }
+
+    fn perform(self: &Rc<App>, room: &mut Room, effect: Effect) {
+        match effect {
+            Effect::Store => {
+                let entries = &room.state.entries[room.state.n_stored..];
+                self.tell(&room.store, &Request::Add { entries }, room.state.entries.len());
+            }
+            Effect::Draft(key, value) => {
+                self.tell(&room.store, &Request::Draft { key: &key, value: value.as_deref() }, 0);
+            }
+            Effect::KeepSoon(item) => {
+                if let Some((timer, other)) = room.keeping.take() {
+                    dom::forget(timer);
+                    if other != item {
+                        self.send(Message::Do(Action::Keep(other)));
+                    }
+                }
+                room.keeping = self.keep.get().map(|keep| (dom::after(keep, PAUSE, item as u32), item));
+            }
+            Effect::File => page::save_progress(&room.state.entries),
+            Effect::Focus(_) => {}
+        }
+    }
+
+    /// Sends a request; `stored` is the length of the log with what it adds, if it adds.
+    fn tell(self: &Rc<App>, store: &Store, request: &Request<'_>, stored: usize) {
+        let own = self.clone();
+        let done = move |reply: crate::store::Reply| match reply {
+            Err(trouble) => own.send(Message::Do(Action::NotStored(trouble))),
+            Ok(_) if stored > 0 => own.send(Message::Do(Action::Stored(stored))),
+            Ok(_) => {}
+        };
+        store.send(request, Box::new(done));
+    }
+}
+
+impl Room {
+    fn draw(&mut self) {
+        let mut tree = Tree::default();
+        quiz_view::quiz(&mut tree, &self.state, page::now().at);
+        let (mut screen, actions) = tree.finish();
+        render::patch(&mut self.screen, &mut screen);
+        self.screen = screen;
+        self.actions = actions;
+    }
+
     /// The action that an event stands for.
     fn meaning(&self, event: &Dom) -> Option<Action> {
         let target = event.target();
@@ -106,11 +149,13 @@ impl App {
                 let place = self.state.place_of(&keyboard::item_of(&target)?.id())?;
                 return (self.state.at != Some(place)).then_some(Action::At(place));
             }
+            // The field is left: no need to wait for the pause.
+            "change" => return self.keeping.map(|(_, item)| Action::Keep(item)),
             "click" => ON_CLICK,
             _ => ON_INPUT,
         };
         let place: usize = target.closest(&glued(&["[", attribute, "]"]))?.get(attribute)?.parse().ok()?;
-        let mut action = self.actions.borrow().get(place)?.clone();
+        let mut action = self.actions.get(place)?.clone();
         // A list and a text area have a value as an input has.
         match &mut action {
             Action::Type(_, text) => *text = target.value(),
@@ -118,41 +163,5 @@ impl App {
             _ => {}
         }
         Some(action)
-    }
-
-    fn perform(&mut self, store: &Store, effect: Effect) {
-        match effect {
-            Effect::Store => {
-                let entries = &self.state.entries[self.state.n_stored..];
-                self.tell(store, &Request::Add { entries }, Some(self.state.entries.len()));
-            }
-            Effect::Draft(key, value) => {
-                self.tell(store, &Request::Draft { key: &key, value: value.as_deref() }, None);
-            }
-            Effect::KeepSoon(item) => {
-                if let Some((timer, other)) = self.keeping.take() {
-                    dom::forget(timer);
-                    if other != item {
-                        self.send.emit(Message::Do(Action::Keep(other)));
-                    }
-                }
-                self.keeping = Some((dom::after(&self.keep, PAUSE, item as u32), item));
-            }
-            Effect::File => page::save_progress(&self.state.entries),
-            Effect::Focus(ids) => self.focus = ids,
-        }
-    }
-
-    /// Sends a request; `stored` is the length of the log with what it adds.
-    fn tell(&self, store: &Store, request: &Request<'_>, stored: Option<usize>) {
-        let send = self.send.clone();
-        store.send(
-            request,
-            Box::new(move |reply| match (reply, stored) {
-                (Err(trouble), _) => send.emit(Message::Do(Action::NotStored(trouble))),
-                (Ok(_), Some(n)) => send.emit(Message::Do(Action::Stored(n))),
-                (Ok(_), None) => {}
-            }),
-        );
     }
 }

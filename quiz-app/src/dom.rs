@@ -18,6 +18,8 @@ extern "C" {
     pub fn by_id(id: &str) -> Option<Dom>;
     #[wasm_bindgen(js_namespace = document, js_name = createElement)]
     pub fn create(name: &str) -> Dom;
+    #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
+    pub fn create_text(text: &str) -> Dom;
     #[wasm_bindgen(js_namespace = ["document", "body"], js_name = append)]
     pub fn append_to_page(element: &Dom);
 
@@ -39,6 +41,8 @@ extern "C" {
     pub fn prepend(this: &Dom, child: &Dom);
     #[wasm_bindgen(method)]
     pub fn remove(this: &Dom);
+    #[wasm_bindgen(method, js_name = replaceWith)]
+    pub fn replace(this: &Dom, other: &Dom);
     #[wasm_bindgen(method)]
     pub fn focus(this: &Dom);
     #[wasm_bindgen(method)]
@@ -53,6 +57,10 @@ extern "C" {
     pub fn id(this: &Dom) -> String;
     #[wasm_bindgen(method, getter)]
     pub fn value(this: &Dom) -> String;
+    #[wasm_bindgen(method, setter)]
+    pub fn set_value(this: &Dom, value: &str);
+    #[wasm_bindgen(method, setter)]
+    pub fn set_checked(this: &Dom, checked: bool);
     #[wasm_bindgen(method, getter, js_name = textContent)]
     pub fn text(this: &Dom) -> String;
     #[wasm_bindgen(method, setter, js_name = textContent)]

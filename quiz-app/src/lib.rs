@@ -28,6 +28,7 @@ pub mod quiz_view;
 pub mod summary;
 pub mod verdict;
 
+pub mod render;
 pub mod tree;
 
 pub mod desk;

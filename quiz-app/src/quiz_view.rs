@@ -13,6 +13,10 @@ pub type Tree = crate::tree::Tree<Action>;
 
 /// `now` in milliseconds since 1970.
 pub fn quiz(tree: &mut Tree, state: &State, now: u64) {
+    let n = state.round.items.len() as u32;
+    tree.el("p", "small muted", |tree| {
+        tree.say_with("app-intro", &[("n", n.into()), ("minutes", minutes(n).into())]);
+    });
     tree.el("div", "quiz-top", |tree| {
         tree.el("nav", "ticks", |tree| {
             tree.set(Name::Style, "flex-wrap:wrap");
@@ -31,6 +35,11 @@ pub fn quiz(tree: &mut Tree, state: &State, now: u64) {
     }
     summary::summary(tree, state);
     keys(tree, state.shortcuts);
+}
+
+/// Three quarters of a minute for a question.
+pub fn minutes(n_items: u32) -> u32 {
+    (n_items * 3).div_ceil(4)
 }
 
 fn tick(tree: &mut Tree, state: &State, place: usize) {
@@ -74,7 +83,7 @@ fn status(tree: &mut Tree, state: &State) {
 
 /// Nothing is kept: why, and how to keep it all the same.
 fn trouble(tree: &mut Tree, state: &State) {
-    let Saved::Not(trouble) = state.saved else { return };
+    let Saved::Not(trouble) = state.saved else { return tree.nothing() };
     tree.el("div", "verdict part", |tree| {
         tree.sign(HALF);
         tree.el("p", "", |tree| tree.el("b", "", |tree| tree.say("app-trouble")));
@@ -100,6 +109,8 @@ fn due(tree: &mut Tree, state: &State) {
             tree.el("p", "", |tree| tree.say("app-due-hidden"));
             tree.el("p", "", |tree| due_button(tree, state, "btn primary"));
         });
+    } else {
+        tree.nothing();
     }
 }
 

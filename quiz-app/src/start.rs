@@ -8,9 +8,8 @@ use std::rc::Rc;
 
 use compendium_core::item::Quiz;
 use compendium_formats::page_data;
-use wasm_bindgen::JsCast;
 
-use crate::app::{App, Props};
+use crate::app;
 use crate::dom::{self, Dom};
 use crate::messages::{t, t_with};
 use crate::page;
@@ -25,7 +24,8 @@ thread_local! {
 
 /// Starts every quiz of the page.
 pub fn quiz() {
-    fall_back_on_panic();
+    // The message would cost three kilobytes of printing code; the browser's console has the place.
+    std::panic::set_hook(Box::new(|_| broke()));
     let mut store = None;
     for mount in dom::query_all("[data-program=quiz]") {
         match data(&mount).and_then(|bytes| page_data::read_quiz(&bytes).ok()) {
@@ -59,9 +59,7 @@ fn load(mount: Dom, quiz: Quiz, (store, seed): &mut Opened) {
         if let Some(trouble) = trouble {
             state.saved = Saved::Not(trouble);
         }
-        let room = room(&mount);
-        let props = Props { mount: room.clone(), store: own, state: Rc::new(RefCell::new(Some(state))) };
-        yew::Renderer::<App>::with_root_and_props(room.unchecked_into(), props).render();
+        app::start(&room(&mount), own, state);
     };
     store.send(&Request::Read { quizzes: Some(vec![&id]) }, Box::new(begin));
 }
@@ -108,14 +106,8 @@ fn say(mount: &Dom, words: String) {
     mount.prepend(&line);
 }
 
-/// From now on a panic shows the static part again.
-pub fn fall_back_on_panic() {
-    // The message would cost three kilobytes of printing code; the browser's console has the place.
-    yew::set_custom_panic_hook(Box::new(|_| broke()));
-}
-
 /// After a panic nothing of the app can be trusted: every mount shows its static part again.
-fn broke() {
+pub fn broke() {
     for mount in LIVE.take() {
         if let Some(room) = mount.query(".quiz-app") {
             room.remove();

@@ -256,8 +256,10 @@ impl Turn<'_> {
             }
             Action::Move { item, from, up } => self.shift(item, from, up),
             Action::Pair(item, left, right) => {
-                if let Response::Match(chosen) = &mut self.state.works[item].response {
-                    chosen[left] = right;
+                if let Response::Match(chosen) = &mut self.state.works[item].response
+                    && let Some(chosen) = chosen.get_mut(left)
+                {
+                    *chosen = right;
                 }
                 self.changed(item);
             }
@@ -282,8 +284,10 @@ impl Turn<'_> {
             }
             Action::Reveal(item) => self.reveal(item),
             Action::Give(item, criterion, given) => {
-                if let Response::Essay { points, .. } = &mut self.state.works[item].response {
-                    points[criterion] = given;
+                if let Response::Essay { points, .. } = &mut self.state.works[item].response
+                    && let Some(points) = points.get_mut(criterion)
+                {
+                    *points = given;
                 }
                 self.changed(item);
             }

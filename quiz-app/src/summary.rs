@@ -12,7 +12,7 @@ use crate::tree::Name;
 pub fn summary(tree: &mut Tree, state: &State) {
     let round = &state.round;
     if !round.is_complete() {
-        return;
+        return tree.nothing();
     }
     let summary = round.summary(&state.quiz);
     let share = summary.earned * 100 / summary.max.max(1);

@@ -10,9 +10,9 @@ use crate::dom::{self, Dom};
 use crate::messages::{Value, t, t_with};
 use crate::text::glued;
 
-/// An element, as it should be, and once it stands on the screen, as it is.
+/// An element, or with an empty tag a text.
 #[derive(Default)]
-pub struct Element {
+pub struct Node {
     pub tag: &'static str,
     /// Another key makes another element, with nothing left of what the browser kept in the old one.
     pub key: String,
@@ -20,17 +20,12 @@ pub struct Element {
     /// What a field holds.
     pub value: Option<String>,
     pub checked: Option<bool>,
-    pub content: Content,
-    /// On the screen.
+    /// The text; or an element's HTML, which then has no children. The build made it from the author's Markdown, free
+    /// of anything that runs or loads.
+    pub text: String,
+    pub children: Vec<Node>,
+    /// Once it stands on the screen.
     pub dom: Option<Dom>,
-}
-
-#[derive(PartialEq)]
-pub enum Content {
-    Text(String),
-    /// Free of anything that runs or loads: the build made it from the author's Markdown.
-    Html(String),
-    Children(Vec<Element>),
 }
 
 /// The attributes in use, by their place in [`NAMES`].
@@ -58,7 +53,7 @@ pub enum Name {
     OnInput,
 }
 
-static NAMES: &[&str] = &[
+pub static NAMES: &[&str] = &[
     "class",
     "id",
     "href",
@@ -87,22 +82,17 @@ pub const ON_INPUT: &str = "data-on-input";
 /// A tree in the making, over the actions `A`.
 pub struct Tree<A> {
     /// The elements that are open; the first is the whole.
-    open: Vec<Element>,
+    open: Vec<Node>,
     /// An element's attribute holds the place of its action.
     pub actions: Vec<A>,
 }
 
-struct Element {
-    tag: VTag,
-    values: Box<[Option<AttributeOrProperty>]>,
-    children: Vec<VNode>,
-}
+/// The key of an element that only holds HTML between other nodes.
+const HOLDER: &str = "html";
 
 impl<A> Default for Tree<A> {
     fn default() -> Tree<A> {
-        let mut tree = Tree { open: Vec::new(), actions: Vec::new() };
-        tree.begin("div", "");
-        tree
+        Tree { open: vec![Node { tag: "div", ..Node::default() }], actions: Vec::new() }
     }
 }
 
@@ -117,8 +107,7 @@ impl<A> Tree<A> {
 
     #[inline(never)]
     fn begin(&mut self, tag: &'static str, class: &'static str) {
-        let values = vec![None; NAMES.len()].into();
-        self.open.push(Element { tag: VTag::new(tag), values, children: Vec::new() });
+        self.open.push(Node { tag, ..Node::default() });
         if !class.is_empty() {
             self.set(Name::Class, class);
         }
@@ -126,45 +115,38 @@ impl<A> Tree<A> {
 
     #[inline(never)]
     fn end(&mut self) {
-        let node = self.closed();
-        self.node(node);
-    }
-
-    fn closed(&mut self) -> VNode {
-        let Some(Element { mut tag, values, children }) = self.open.pop() else { return VNode::default() };
-        tag.set_attributes(Attributes::Dynamic { keys: NAMES, values });
-        tag.add_children(children);
-        tag.into()
+        let Some(mut node) = self.open.pop() else { return };
+        // HTML that stands alone needs no holder.
+        if let [only] = node.children.as_mut_slice()
+            && only.key == HOLDER
+        {
+            node.text = std::mem::take(&mut only.text);
+            node.children.clear();
+        }
+        self.now().children.push(node);
     }
 
     /// The whole tree and its actions.
-    pub fn finish(mut self) -> (Html, Vec<A>) {
-        (self.closed(), self.actions)
+    pub fn finish(mut self) -> (Node, Vec<A>) {
+        (self.open.swap_remove(0), self.actions)
     }
 
+    /// The innermost open element.
     #[inline(never)]
-    pub fn node(&mut self, node: VNode) {
-        if let Some(open) = self.open.last_mut() {
-            open.children.push(node);
-        }
-    }
-
-    #[inline(never)]
-    fn put(&mut self, name: Name, value: AttrValue) {
-        if let Some(open) = self.open.last_mut() {
-            open.values[name as usize] = Some(AttributeOrProperty::Attribute(value));
-        }
+    fn now(&mut self) -> &mut Node {
+        let last = self.open.len() - 1;
+        &mut self.open[last]
     }
 
     /// An attribute of the innermost open element.
     #[inline(never)]
-    pub fn set(&mut self, name: Name, value: &'static str) {
-        self.put(name, AttrValue::Static(value));
+    pub fn set(&mut self, name: Name, value: &str) {
+        self.set_to(name, value.to_owned());
     }
 
     #[inline(never)]
     pub fn set_to(&mut self, name: Name, value: String) {
-        self.put(name, value.into());
+        self.now().attributes.push((name, value));
     }
 
     /// Two parts, as ids are made of.
@@ -184,24 +166,17 @@ impl<A> Tree<A> {
     /// What a field holds.
     #[inline(never)]
     pub fn holds(&mut self, value: &str) {
-        if let Some(open) = self.open.last_mut() {
-            open.tag.set_value(AttrValue::from(value.to_owned()));
-        }
+        self.now().value = Some(value.to_owned());
     }
 
     #[inline(never)]
     pub fn checked(&mut self, checked: bool) {
-        if let Some(open) = self.open.last_mut() {
-            open.tag.set_checked(checked);
-        }
+        self.now().checked = Some(checked);
     }
 
-    /// Another key makes another element, with nothing left of what the browser kept in the old one.
     #[inline(never)]
     pub fn key(&mut self, key: String) {
-        if let Some(open) = self.open.last_mut() {
-            open.tag.key = Some(key.into());
-        }
+        self.now().key = key;
     }
 
     #[inline(never)]
@@ -212,7 +187,13 @@ impl<A> Tree<A> {
 
     #[inline(never)]
     pub fn text(&mut self, text: String) {
-        self.node(VNode::from(text));
+        self.now().children.push(Node { text, ..Node::default() });
+    }
+
+    /// Stands where an optional part is not: what follows keeps its place, and with it the focus.
+    #[inline(never)]
+    pub fn nothing(&mut self) {
+        self.text(String::new());
     }
 
     #[inline(never)]
@@ -248,11 +229,18 @@ impl<A> Tree<A> {
         self.say_with(key, &[("n", n.into()), ("of", of.into())]);
     }
 
-    /// HTML that the build made from the author's Markdown, free of anything that runs or loads.
+    /// HTML that the build made from the author's Markdown.
     #[inline(never)]
     pub fn raw(&mut self, html: &str) {
-        if !html.is_empty() {
-            self.node(VNode::from_html_unchecked(html.to_owned().into()));
+        self.hold("div", html.to_owned());
+    }
+
+    #[inline(never)]
+    fn hold(&mut self, tag: &'static str, text: String) {
+        if !text.is_empty() {
+            let attributes = vec![(Name::Style, "display:contents".to_owned())];
+            let holder = Node { tag, key: HOLDER.to_owned(), attributes, text, ..Node::default() };
+            self.now().children.push(holder);
         }
     }
 
@@ -272,7 +260,7 @@ impl<A> Tree<A> {
         const OPEN: &str = "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\" fill=\"none\" \
              stroke=\"currentColor\" stroke-width=\"2.6\" stroke-linecap=\"round\" stroke-linejoin=\"round\">";
         if !paths.is_empty() {
-            self.raw(&glued(&[OPEN, paths, "</svg>"]));
+            self.hold("span", glued(&[OPEN, paths, "</svg>"]));
         }
     }
 

@@ -454,6 +454,8 @@ fn firefox(profile: &Path, options: &Options) -> Value {
     let mut preferences = json!({
         // Drivers loosen it; a person's Firefox gives every file an origin of its own.
         "security.fileuri.strict_origin_policy": true,
+        // A page that is zoomed, which stands for a narrow window, stays so when it leads to the next one.
+        "browser.zoom.siteSpecific": false,
         "intl.accept_languages": "en",
         "browser.download.folderList": 2,
         "browser.download.alwaysOpenPanel": false,

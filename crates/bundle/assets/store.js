@@ -50,7 +50,8 @@
       const own = open.transaction(names, mode, { durability: "strict" });
       let result;
       own.oncomplete = () => resolve(result);
-      own.onabort = own.onerror = () => reject(own.error);
+      // An error in it aborts it; only then its own error says why.
+      own.onabort = () => reject(own.error);
       work(own, (value) => (result = value));
     });
   };

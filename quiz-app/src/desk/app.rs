@@ -6,6 +6,7 @@ use std::rc::Rc;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
+use yew::virtual_dom::{VNode, VTag};
 
 use crate::desk::state::{self, Action, Effect, LARGEST, State};
 use crate::desk::view;
@@ -13,7 +14,7 @@ use crate::dom::Dom;
 use crate::page;
 use crate::store::{Request, Store};
 use crate::text::glued;
-use crate::tree::{ON_CLICK, ON_INPUT, Tree};
+use crate::tree::{NAMES, Node, ON_CLICK, ON_INPUT, Tree};
 
 #[wasm_bindgen]
 extern "C" {
@@ -96,9 +97,9 @@ impl Component for App {
     fn view(&self, _: &Context<Self>) -> Html {
         let mut tree = Tree::default();
         view::progress(&mut tree, &self.state, page::now().at);
-        let (html, actions) = tree.finish();
+        let (node, actions) = tree.finish();
         self.actions.replace(actions);
-        html
+        yew_node(node)
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
@@ -148,4 +149,20 @@ impl App {
             }),
         );
     }
+}
+
+/// The same tree for Yew.
+fn yew_node(node: Node) -> VNode {
+    if node.tag.is_empty() {
+        return VNode::from(node.text);
+    }
+    let mut tag = VTag::new(node.tag);
+    for (name, value) in node.attributes {
+        tag.add_attribute(NAMES[name as usize], value);
+    }
+    if !node.text.is_empty() {
+        tag.add_child(VNode::from_html_unchecked(node.text.into()));
+    }
+    tag.add_children(node.children.into_iter().map(yew_node));
+    tag.into()
 }

@@ -14,6 +14,8 @@ pub fn before(tree: &mut Tree, state: &State, place: usize) {
             tree.el("h3", "", |tree| tree.raw(&situation.title));
             tree.raw(&situation.text);
         });
+    } else {
+        tree.nothing();
     }
 }
 

@@ -104,9 +104,12 @@ fn axe_finds_nothing_in_short(stage: &Stage) {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// Waits until the programs of the page have begun.
 fn ready(browser: &Browser) {
-    browser.wait("all('[data-program=quiz]').every(e => first('[role=status]', e))");
-    browser.wait("all('[data-program=progress]').every(e => first('[role=status], [role=alert]', e))");
+    browser.wait(
+        "['quiz', 'progress'].every(program => !document.querySelector(program === 'quiz' ? 'script[src$=\"app/quiz.js\"]' : \
+         'script[src$=\"app/desk.js\"]') || all('[data-program=' + program + ']').every(e => first('.quiz-app [role=status]', e)))",
+    );
 }
 
 fn in_all_looks(browser: &Browser, what: &str, found: &mut Vec<String>) {

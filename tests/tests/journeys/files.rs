@@ -95,8 +95,16 @@ fn offers_wrong_files(stage: &Stage) {
         ("cut off", good[..good.len() * 2 / 3].to_owned(), "cannot be read at line"),
         ("an answer changed", good.replace("\"earned\":1", "\"earned\":0"), "was changed after it was saved"),
         ("an answer lost", good.replace("\"count\":1", "\"count\":2"), "was changed after it was saved"),
-        ("of another book", good.replace("\"book\":\"kinds\"", "\"book\":\"other\""), "belongs to another book: other"),
-        ("of a later version", good.replace("\"version\":1", "\"version\":2"), "written by a later version of this book (2)"),
+        (
+            "of another book",
+            good.replace("\"book\":\"kinds\"", "\"book\":\"other\""),
+            "belongs to another book: other",
+        ),
+        (
+            "of a later version",
+            good.replace("\"version\":1", "\"version\":2"),
+            "written by a later version of this book (2)",
+        ),
         ("another kind of file", "{\"cards\": [1, 2, 3]}".to_owned(), "This is not a progress file."),
         ("no text", "\u{0}\u{1}PK\u{3}\u{4}".repeat(99), "cannot be read"),
     ];

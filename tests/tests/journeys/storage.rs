@@ -8,7 +8,7 @@ use compendium_tests::pages::QuizPage;
 use compendium_tests::stage::{Journey, PlaceKind, Stage};
 use serde_json::json;
 
-use crate::answers::SOUTH;
+use crate::answers::{NORTH, SOUTH};
 
 pub const JOURNEYS: &[Journey] = &[
     Journey {
@@ -26,7 +26,7 @@ pub const JOURNEYS: &[Journey] = &[
     Journey {
         name: "fills the storage",
         engines: &Engine::ALL,
-        places: &[PlaceKind::File],
+        places: &[PlaceKind::Http],
         run: fills_the_storage,
     },
 ];
@@ -117,8 +117,29 @@ fn forbids_storage(stage: &Stage) {
     goes_on(stage, &browser, &book::fixture("kinds"), said, "blocked site data");
 }
 
-/// A real limit, so small that a long text no longer fits: what was there before stays.
+/// A real limit, which a very long text passes: the page says so, and what was saved before stays.
 fn fills_the_storage(stage: &Stage) {
     let place = stage.place(&book::fixture("kinds"));
-    let _ = place;
+    let browser = stage.browser_with(&Options {
+        // In kilobytes.
+        firefox_preferences: vec![("dom.quotaManager.temporaryStorage.fixedLimit", json!(1_000))],
+        ..Options::default()
+    });
+    if stage.engine == Engine::Chromium {
+        let origin = place.url("").trim_end_matches('/').to_owned();
+        browser.chromium("Storage.overrideQuotaForOrigin", json!({"origin": origin, "quotaSize": 500_000}));
+    }
+    let quiz = QuizPage::open(&browser, &place, "north/check.html", "north-check");
+    quiz.solve("north-doors", &NORTH[0].right);
+    browser.run(
+        "const field = first('#north-essay textarea'), part = () => Math.random().toString(36).slice(2); \
+         field.value = Array.from({length: 300000}, part).join(' '); \
+         field.dispatchEvent(new InputEvent('input', {bubbles: true}))",
+        json!([]),
+    );
+    browser.wait("words(first('.quiz-app')).includes('The storage of this browser is full.')");
+    assert!(quiz.status().contains("not saved"), "{}", quiz.status());
+    browser.reload();
+    let quiz = QuizPage::here(&browser, "north-check");
+    assert_eq!(quiz.done_items(), ["north-doors"]);
 }

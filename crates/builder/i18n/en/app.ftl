@@ -6,6 +6,10 @@ app-foreign-data = data of another build
 app-broke = The question program stopped because of a fault of ours. Every answer that was shown as saved is kept. Load the page again to go on.
 
 ## The line above the questions
+app-intro = { $n ->
+    [one] One question, about { $minutes } min. You can stop at any time; every answer is kept on this computer.
+   *[other] { $n } questions, about { $minutes } min. You can stop at any time; every answer is kept on this computer.
+}
 app-questions = Questions
 app-tick = Question { $n }, { $state }
 app-state-open = open
@@ -100,6 +104,7 @@ app-choice-key = The right one
 app-choice-right = Right
 app-choice-wrong = Not this one
 app-choice-missed = Belongs, not chosen
+app-match-wrong = You chose another
 
 ## Ordering
 app-order-how = Use the arrow buttons, or press Alt with ↑ or ↓ on one of them.
@@ -119,10 +124,9 @@ app-number = Your answer
 app-number-unit = Your answer, in { $unit }
 app-number-how = Digits, with a point or a comma.
 app-number-how-within = Digits, with a point or a comma. Within { $n } counts.
-app-number-right = Right: { $answer }
 app-text = Your answer
 app-text-how = Capitals, accents, spaces and hyphens do not matter; spelling does.
-app-text-right = Right: { $answer }
+app-right-answer = Right: { $answer }
 
 ## Essays
 app-essay-how = Write first. Then you see the rubric and give yourself the points.
