@@ -463,7 +463,7 @@ fn requests_are_written_as_the_storage_page_reads_them() {
         (Request::Read { quizzes: Some(vec!["q", "r"]) }, r#"{"cp":1,"n":5,"op":"read","quizzes":["q","r"]}"#),
         (
             Request::Add { entries: std::slice::from_ref(&entry) },
-            r#"{"cp":1,"n":5,"op":"add","entries":[{"key":"0miczzgg0-7","quiz":"q","body":"{\"at\":1764000000000,\"n\":7,\"quiz\":\"q\",\"round\":2,\"start\":[\"a\\\"b\"]}"}]}"#,
+            r#"{"cp":1,"n":5,"op":"add","entries":[{"key":"0midc1z40-7","quiz":"q","body":"{\"at\":1764000000000,\"n\":7,\"quiz\":\"q\",\"round\":2,\"start\":[\"a\\\"b\"]}"}]}"#,
         ),
         (Request::Draft { key: "k", value: Some("v") }, r#"{"cp":1,"n":5,"op":"draft","key":"k","value":"v"}"#),
         (Request::Draft { key: "k", value: None }, r#"{"cp":1,"n":5,"op":"draft","key":"k","value":null}"#),
