@@ -1,6 +1,6 @@
 //! A real browser, without a window, behind its WebDriver.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs::File;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -64,6 +64,8 @@ pub struct Browser {
     pub engine: Engine,
     /// What was done, for the report of a failure.
     pub steps: RefCell<Vec<String>>,
+    /// Of Firefox's pages: it stands for a narrow window.
+    zoom: Cell<f64>,
     session: Option<Session>,
     driver: Driver,
     /// Kept for its lifetime.
@@ -103,7 +105,7 @@ impl Browser {
         let capabilities: Capabilities = capabilities.into_iter().collect();
         let session = Session::start(&driver.address, capabilities)
             .unwrap_or_else(|error| panic!("cannot start {}: {error}", engine.name()));
-        let browser = Browser { engine, steps: RefCell::default(), session: Some(session), driver, _profile: own };
+        let browser = Browser { engine, steps: RefCell::default(), zoom: Cell::new(1.0), session: Some(session), driver, _profile: own };
         browser.post("timeouts", json!({"script": 30_000, "pageLoad": 30_000, "implicit": 0}));
         browser.resize(WINDOW.0, WINDOW.1);
         browser
@@ -126,6 +128,7 @@ impl Browser {
     pub fn go(&self, url: &str) {
         self.step(format!("goes to {url}"));
         self.post("url", json!({"url": url}));
+        self.zoom_in();
     }
 
     #[track_caller]
@@ -252,10 +255,19 @@ impl Browser {
             }
             Engine::Firefox => {
                 let zoom = if width < 500 { f64::from(WINDOW.0) / f64::from(width) } else { 1.0 };
-                self.in_firefox("gBrowser.selectedBrowser.fullZoom = arguments[0]", json!([zoom]));
-                let outer = (f64::from(width) * zoom).round();
-                self.post("window/rect", json!({"width": outer, "height": height}));
+                self.post("window/rect", json!({"width": (f64::from(width) * zoom).round(), "height": height}));
+                if self.zoom.replace(zoom) > zoom {
+                    self.in_firefox("gBrowser.selectedBrowser.fullZoom = 1", json!([]));
+                }
+                self.zoom_in();
             }
+        }
+    }
+
+    /// Each page begins unzoomed.
+    fn zoom_in(&self) {
+        if self.zoom.get() > 1.0 {
+            self.in_firefox("gBrowser.selectedBrowser.fullZoom = arguments[0]", json!([self.zoom.get()]));
         }
     }
 
@@ -454,8 +466,6 @@ fn firefox(profile: &Path, options: &Options) -> Value {
     let mut preferences = json!({
         // Drivers loosen it; a person's Firefox gives every file an origin of its own.
         "security.fileuri.strict_origin_policy": true,
-        // A page that is zoomed, which stands for a narrow window, stays so when it leads to the next one.
-        "browser.zoom.siteSpecific": false,
         "intl.accept_languages": "en",
         "browser.download.folderList": 2,
         "browser.download.alwaysOpenPanel": false,
