@@ -105,7 +105,14 @@ impl Browser {
         let capabilities: Capabilities = capabilities.into_iter().collect();
         let session = Session::start(&driver.address, capabilities)
             .unwrap_or_else(|error| panic!("cannot start {}: {error}", engine.name()));
-        let browser = Browser { engine, steps: RefCell::default(), zoom: Cell::new(1.0), session: Some(session), driver, _profile: own };
+        let browser = Browser {
+            engine,
+            steps: RefCell::default(),
+            zoom: Cell::new(1.0),
+            session: Some(session),
+            driver,
+            _profile: own,
+        };
         browser.post("timeouts", json!({"script": 30_000, "pageLoad": 30_000, "implicit": 0}));
         browser.resize(WINDOW.0, WINDOW.1);
         browser
