@@ -130,6 +130,10 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub fn atob(text: &str) -> Result<String, JsValue>;
 
+    // Of the script around the program.
+    pub fn guard(work: &Function) -> Function;
+    pub fn broke();
+
     pub type Blob;
     #[wasm_bindgen(constructor)]
     pub fn new(parts: &Array) -> Blob;

@@ -1,7 +1,7 @@
 //! The app in the page: quizzes and *My progress*.
 //!
 //! ```text
-//! start ──▶ app (a Yew component) ── view ──▶ quiz_view, item_view, kinds/*, verdict, summary ──▶ tree
+//! start ──▶ app ── draw ──▶ quiz_view, item_view, kinds/*, verdict, summary ──▶ tree
 //!             │        ▲
 //!          actions   effects          state (one reducer, pure), work (answers in the making)
 //!             ▼        │

@@ -13,11 +13,12 @@ pub fn now() -> Now {
     Now { at: dom::milliseconds() as u64, nonce: (dom::random() * 4_294_967_296.0) as u32 }
 }
 
-/// A function for the browser; it lives as long as the page.
-pub fn function(work: impl FnMut(JsValue) + 'static) -> Function {
+/// A function for the browser; it lives as long as the page. A fault in it brings the
+/// static questions back. What it does can call it again: a key presses a button.
+pub fn function(work: impl Fn(JsValue) + 'static) -> Function {
     // One kind of closure for all: each further kind brings glue of its own.
-    let work: Box<dyn FnMut(JsValue)> = Box::new(work);
-    Closure::wrap(work).into_js_value().unchecked_into()
+    let work: Box<dyn Fn(JsValue)> = Box::new(work);
+    dom::guard(Closure::wrap(work).into_js_value().unchecked_ref())
 }
 
 /// Focuses the first element with one of these ids that takes it.

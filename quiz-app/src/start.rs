@@ -1,7 +1,7 @@
 //! From the page's data to a running app, and what happens if that fails.
 //!
 //! Until the store has answered, the static questions stand in the page, so that something can be read at once.
-//! If anything breaks they come back.
+//! If anything breaks, the script around the program brings them back.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,17 +15,9 @@ use crate::messages::{t, t_with};
 use crate::page;
 use crate::state::{Saved, State};
 use crate::store::{Loaded, Reply, Request, Store};
-use crate::text::glued;
-
-thread_local! {
-    /// Mounts in which the app is running.
-    static LIVE: RefCell<Vec<Dom>> = const { RefCell::new(Vec::new()) };
-}
 
 /// Starts every quiz of the page.
 pub fn quiz() {
-    // The message would cost three kilobytes of printing code; the browser's console has the place.
-    std::panic::set_hook(Box::new(|_| broke()));
     let mut store = None;
     for mount in dom::query_all("[data-program=quiz]") {
         match data(&mount).and_then(|bytes| page_data::read_quiz(&bytes).ok()) {
@@ -74,46 +66,21 @@ pub fn data(mount: &Dom) -> Option<Vec<u8>> {
 /// Makes room for the app beside the static part, which stays: on paper, and for the case that the app breaks.
 /// It gives its ids to the app.
 pub fn room(mount: &Dom) -> Dom {
-    swap_attribute(mount, "id", "data-id");
+    for element in mount.query_all_within(".quiz-static [id]") {
+        element.set("data-id", &element.id());
+        element.unset("id");
+    }
     let room = dom::create("div");
     room.set("class", "quiz-app");
     mount.append(&room);
     mount.set("class", "quiz-mount is-live");
-    LIVE.with_borrow_mut(|live| live.push(mount.clone()));
     room
-}
-
-/// Renames an attribute in the static part.
-fn swap_attribute(mount: &Dom, from: &str, to: &str) {
-    for element in mount.query_all_within(&glued(&[".quiz-static [", from, "]"])) {
-        if let Some(value) = element.get(from) {
-            element.set(to, &value);
-            element.unset(from);
-        }
-    }
 }
 
 /// The page's data are not those of this build.
 pub fn say_foreign(mount: &Dom) {
-    say(mount, t_with("app-start-failed", &[("reason", t("app-foreign-data").as_str().into())]));
-}
-
-/// Puts a line above the static part.
-fn say(mount: &Dom, words: String) {
     let line = dom::create("p");
     line.set("role", "alert");
-    line.set_text(&words);
+    line.set_text(&t_with("app-start-failed", &[("reason", t("app-foreign-data").as_str().into())]));
     mount.prepend(&line);
-}
-
-/// After a panic nothing of the app can be trusted: every mount shows its static part again.
-pub fn broke() {
-    for mount in LIVE.take() {
-        if let Some(room) = mount.query(".quiz-app") {
-            room.remove();
-        }
-        mount.set("class", "quiz-mount");
-        swap_attribute(&mount, "data-id", "id");
-        say(&mount, t("app-broke"));
-    }
 }

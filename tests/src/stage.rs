@@ -171,6 +171,9 @@ impl Stage {
             for step in steps.iter().skip(steps.len().saturating_sub(12)) {
                 let _ = writeln!(report, "  {step}");
             }
+            for complaint in browser.complaints() {
+                let _ = writeln!(report, "  the browser complains: {complaint}");
+            }
         }
         report
     }

@@ -10,12 +10,13 @@ use crate::desk::app::{App, Props};
 use crate::desk::state::{Notice, State};
 use crate::dom;
 use crate::page;
-use crate::start::{broke, data, room, say_foreign};
+use crate::start::{data, room, say_foreign};
 use crate::store::{Loaded, Request, Store};
 
 /// Starts the page's progress view.
 pub fn progress() {
-    yew::set_custom_panic_hook(Box::new(|_| broke()));
+    // Yew draws in a task of its own, which no guard surrounds.
+    yew::set_custom_panic_hook(Box::new(|_| dom::broke()));
     let Some(mount) = dom::query_all("[data-program=progress]").into_iter().next() else { return };
     let Some(index) = data(&mount).and_then(|bytes| page_data::read_index(&bytes).ok()) else {
         say_foreign(&mount);
