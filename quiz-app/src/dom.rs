@@ -20,8 +20,6 @@ extern "C" {
     pub fn create(name: &str) -> Dom;
     #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
     pub fn create_text(text: &str) -> Dom;
-    #[wasm_bindgen(js_namespace = ["document", "body"], js_name = append)]
-    pub fn append_to_page(element: &Dom);
 
     #[wasm_bindgen(method, js_name = querySelector)]
     pub fn query(this: &Dom, selector: &str) -> Option<Dom>;

@@ -9,7 +9,6 @@ use std::rc::Rc;
 
 use crate::dom::{self, Dom};
 use crate::page;
-use crate::text::glued;
 use compendium_core::log::{Entry, EntryId};
 use compendium_formats::entry_json;
 use compendium_formats::json;
@@ -151,18 +150,17 @@ enum Readiness {
 }
 
 impl Store {
-    /// Puts the frame into the page. `root` is the relative path to the book's root.
-    pub fn new(book: &str, root: &str) -> Store {
-        let frame = dom::create("iframe");
-        for (name, value) in [("hidden", ""), ("title", "store"), ("aria-hidden", "true"), ("tabindex", "-1")] {
-            frame.set(name, value);
-        }
-        // The part behind the sign tells the page which book to open while it loads.
-        frame.set("src", &glued(&[root, "app/store.html#", book]));
+    /// Takes the frame that the build put into the page.
+    pub fn new() -> Store {
+        // A page without one has no store, and keeps nothing.
+        let (frame, readiness) = match dom::by_id("compendium-store") {
+            Some(frame) => (frame, Readiness::Waiting),
+            None => (dom::create("iframe"), Readiness::Not(Trouble::Broken)),
+        };
         let store = Store(Rc::new(Inner {
             frame,
             listener: OnceCell::new(),
-            readiness: Cell::new(Readiness::Waiting),
+            readiness: Cell::new(readiness),
             numbered: Cell::new(0),
             queue: RefCell::default(),
             waiting: RefCell::default(),
@@ -174,7 +172,10 @@ impl Store {
         });
         dom::listen_to_window("message", &listener);
         let _ = store.0.listener.set(listener);
-        dom::append_to_page(&store.0.frame);
+        // It may have opened its database before anyone listened.
+        if let Some(window) = store.0.frame.window_of_frame() {
+            window.post(&dom::parse_json("{\"cp\":1,\"op\":\"ping\"}"), "*");
+        }
         store
     }
 
@@ -213,6 +214,7 @@ impl Store {
                 self.0.readiness.set(Readiness::Ready);
                 self.post();
             }
+            // Said twice, it is no news.
             Some(false) => {
                 let trouble = trouble(&data);
                 self.0.readiness.set(Readiness::Not(trouble));

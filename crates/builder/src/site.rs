@@ -74,7 +74,8 @@ pub fn build(project: &Project, out: &Path) -> Result<Built, ProjectError> {
     book.build().map_err(|e| ProjectError(format!("{e:#}")))?;
     let output = std::mem::take(&mut *shared.lock().unwrap_or_else(|poisoned| poisoned.into_inner()));
 
-    finish(&pages_dir, &output, &messages).map_err(|e| failed("cannot finish the pages", &e))?;
+    finish(&pages_dir, &output, &messages, &project.settings.id)
+        .map_err(|e| failed("cannot finish the pages", &e))?;
     for (path, content) in frame::files(&book_frame)
         .into_iter()
         .chain(compendium_bundle::FILES.iter().map(|(path, content)| ((*path).to_owned(), content.to_vec())))
@@ -288,18 +289,18 @@ fn group_kind(page: &Page) -> GroupKind {
 }
 
 /// Puts quizzes and scripts into the rendered pages.
-fn finish(dir: &Path, output: &Output, messages: &Messages) -> std::io::Result<()> {
+fn finish(dir: &Path, output: &Output, messages: &Messages, book: &str) -> std::io::Result<()> {
     for (page, quizzes) in &output.quizzes {
-        finish_page(dir, page, quizzes, messages)?;
+        finish_page(dir, page, quizzes, messages, book)?;
         // mdBook writes the first page of the book a second time.
         if output.reading_order.first() == Some(page) && page != "index.html" {
-            finish_page(dir, "index.html", quizzes, messages)?;
+            finish_page(dir, "index.html", quizzes, messages, book)?;
         }
     }
     let progress = dir.join("progress.html");
     if progress.is_file() {
         let html = std::fs::read_to_string(&progress)?;
-        write(&progress, with_scripts(&html, "progress.html", ["desk-messages", "desk"]).as_bytes())?;
+        write(&progress, with_scripts(&html, "progress.html", ["desk-messages", "desk"], book).as_bytes())?;
     }
     let print = dir.join("print.html");
     if print.is_file() {
@@ -323,21 +324,31 @@ fn remove(file: &Path) -> std::io::Result<()> {
     if file.is_file() { std::fs::remove_file(file) } else { Ok(()) }
 }
 
-fn finish_page(dir: &Path, page: &str, quizzes: &[Quiz], messages: &Messages) -> std::io::Result<()> {
+fn finish_page(dir: &Path, page: &str, quizzes: &[Quiz], messages: &Messages, book: &str) -> std::io::Result<()> {
     let path = dir.join(page);
     let html = preprocess::fill_placeholders(&std::fs::read_to_string(&path)?, |id| {
         quizzes.iter().find(|quiz| quiz.id == id).map(|quiz| static_quiz::mount(quiz, messages))
     });
-    write(&path, with_scripts(&html, page, ["messages", "quiz"]).as_bytes())
+    write(&path, with_scripts(&html, page, ["messages", "quiz"], book).as_bytes())
 }
 
-fn with_scripts(html: &str, page: &str, names: [&str; 2]) -> String {
+/// Puts the scripts into a page's head, so that the program is unpacked while the page is still read, and the store
+/// into its body, so that its database is open by then.
+fn with_scripts(html: &str, page: &str, names: [&str; 2], book: &str) -> String {
     let root = "../".repeat(page.matches('/').count());
-    let scripts = names.map(|name| format!("<script src=\"{root}app/{name}.js\"></script>")).concat();
-    match html.rfind("</body>") {
-        Some(at) => format!("{}{scripts}{}", &html[..at], &html[at..]),
-        None => format!("{html}{scripts}"),
-    }
+    let [messages, program] = names;
+    let scripts = format!(
+        "<script src=\"{root}app/{messages}.js\" defer></script><script src=\"{root}app/{program}.js\" async></script>"
+    );
+    // The part behind the sign tells the store which book to open while it loads.
+    let store = format!(
+        "<iframe id=\"compendium-store\" hidden title=\"store\" aria-hidden=\"true\" tabindex=\"-1\" \
+         src=\"{root}app/store.html#{book}\"></iframe>"
+    );
+    let head = html.find("</head>").unwrap_or(0);
+    let body = html[head..].find("<body").and_then(|at| Some(head + at + html[head + at..].find('>')? + 1));
+    let body = body.unwrap_or(html.len());
+    format!("{}{scripts}{}{store}{}", &html[..head], &html[head..body], &html[body..])
 }
 
 /// The whole book on paper: questions in their places, all answers apart at the end. Links of questions lead nowhere

@@ -1,8 +1,13 @@
-// One program of the app: the glue, the deflated WASM, and the start.
+// One program of the app: the glue, the deflated WASM, and the start. It may run before the page is there: the program
+// is unpacked meanwhile.
 (() => {
   "use strict";
-  const mounts = [...document.querySelectorAll("[data-program=PROGRAM]")];
-  if (!mounts.length) return;
+  let mounts = [];
+  // Read to its end; scripts that wait for that run afterwards.
+  const page = new Promise((resolve) => {
+    if (document.readyState === "loading") document.addEventListener("readystatechange", resolve, { once: true });
+    else resolve();
+  }).then(() => (mounts = [...document.querySelectorAll("[data-program=PROGRAM]")]));
 
   const say = (mount, words) => {
     const line = document.createElement("p");
@@ -11,7 +16,8 @@
     mount.prepend(line);
   };
   // The static part stays where it is; one line above it says what is missing.
-  const fail = (reason) => {
+  const fail = async (reason) => {
+    await page;
     for (const mount of mounts) say(mount, compendium.t("app-start-failed", ["reason", reason]));
   };
   // After a fault nothing of the app can be trusted: every mount shows its static part again, with its ids.
@@ -39,7 +45,13 @@
   if (!window.DecompressionStream) return fail("DecompressionStream");
 
   /* glue */
-  const deflated = new Blob([Uint8Array.from(atob("BASE64"), (c) => c.charCodeAt(0))]).stream();
-  const inflated = new Response(deflated.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
-  inflated.then((bytes) => wasm_bindgen({ module_or_path: bytes })).catch((error) => fail(String(error)));
+  // Written by hand: a stream from a Blob goes by way of another process.
+  const inflate = new DecompressionStream("deflate-raw");
+  const inflated = new Response(inflate.readable).arrayBuffer();
+  const writer = inflate.writable.getWriter();
+  writer.write(Uint8Array.from(atob("BASE64"), (c) => c.charCodeAt(0))).catch(() => {});
+  writer.close().catch(() => {});
+  Promise.all([inflated.then((bytes) => WebAssembly.compile(bytes)), page])
+    .then(([module]) => mounts.length && wasm_bindgen.initSync({ module }))
+    .catch((error) => fail(String(error)));
 })();

@@ -2,7 +2,8 @@
 // store even where each file is an origin of its own. It answers its parent's messages and does nothing by itself.
 //
 // Request {cp: 1, n, op, …}; reply {cp: 1, n, ok: true, …} or {cp: 1, n, ok: false, kind, detail}.
-// Once, when the database is open or cannot be: {cp: 1, ready: true} or {cp: 1, ready: false, kind, detail}.
+// When the database is open or cannot be, and to each {cp: 1, op: "ping"}, because the parent may have begun to listen
+// later: {cp: 1, ready: true} or {cp: 1, ready: false, kind, detail}.
 (() => {
   "use strict";
   if (window.parent === window) return;
@@ -127,13 +128,21 @@
 
   let current = decodeURIComponent(location.hash.slice(1));
 
+  const tell = () =>
+    void database(current).then(
+      () => say({ ready: true }),
+      (error) => say({ ready: false, ...trouble(error) }),
+    );
+
   // One after another: transactions over different stores would overtake each other, and a page that reads its answers
   // must have its seed before.
   let last = Promise.resolve();
   addEventListener("message", (event) => {
     const request = event.data;
     if (event.source !== window.parent || (!fromFile && event.origin !== location.origin)) return;
-    if (!request || request.cp !== 1 || !Object.hasOwn(operations, request.op)) return;
+    if (!request || request.cp !== 1) return;
+    if (request.op === "ping") return tell();
+    if (!Object.hasOwn(operations, request.op)) return;
     last = last.then(async () => {
       if (request.op === "open") current = request.book;
       const work = async () => operations[request.op](current, request);
@@ -145,8 +154,5 @@
     });
   });
 
-  database(current).then(
-    () => say({ ready: true }),
-    (error) => say({ ready: false, ...trouble(error) }),
-  );
+  tell();
 })();

@@ -15,6 +15,8 @@ pub struct Site {
     pub folder: PathBuf,
     /// Finds what a reader uses first in the questions, once it is enabled.
     pub usable: &'static str,
+    /// Finds a button that must be pressed before; the selector of none is `:not(*)`.
+    pub start: &'static str,
 }
 
 impl Sites {
@@ -22,13 +24,14 @@ impl Sites {
         let out = setup.work.join("page-ours");
         let book = write(corpus, &setup.work.join("page-ours-book"), Questions::Comparable)?;
         Runs::default().add(&mut setup.compendium_build(&book, &out), &setup.log())?;
-        let ours = Site { folder: out, usable: ".quiz-mount input[type=radio]:enabled" };
+        let ours = Site { folder: out, usable: ".quiz-mount input[type=radio]:enabled", start: ":not(*)" };
         let Some(peers) = &setup.peers else { return Ok(Sites { ours, peer: None }) };
         let out = setup.work.join("page-peer");
         let book = write(corpus, &setup.work.join("page-peer-book"), Questions::MdbookQuiz(&peers.mdbook_quiz))?;
         Runs::default().add(&mut peers.mdbook_build(&book, &out), &setup.log())?;
-        let usable = ".quiz-placeholder button:enabled, .quiz-placeholder input:enabled";
-        Ok(Sites { ours, peer: Some(Site { folder: out, usable }) })
+        let usable = ".quiz-placeholder input:enabled";
+        let start = ".quiz-placeholder button:enabled";
+        Ok(Sites { ours, peer: Some(Site { folder: out, usable, start }) })
     }
 }
 

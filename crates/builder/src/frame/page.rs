@@ -3,7 +3,7 @@
 use super::Patch;
 
 /// In the order of the template.
-pub const PATCHES: [Patch; 18] = [
+pub const PATCHES: [Patch; 19] = [
     Patch::text(
         "names the book and its root",
         r#"class="{{ default_theme }} sidebar-visible" dir="{{ text_direction }}">"#,
@@ -22,13 +22,20 @@ pub const PATCHES: [Patch; 18] = [
             "<!-- Custom theme stylesheets -->",
         ),
         0xe525_cdec_d556_6c1a,
-        "<link rel=\"stylesheet\" href=\"{{ path_to_root }}app/theme.css\">\n\n        ",
+        // A script behind a stylesheet waits for it, and the page for the script.
+        "<script src=\"{{ path_to_root }}app/frame-head.js\"></script>\n        \
+         <link rel=\"stylesheet\" href=\"{{ path_to_root }}app/theme.css\">\n\n        ",
     ),
     Patch::between(
         "no formulas from a network, no script in the page",
         ("{{#if mathjax_support}}\n        <!-- MathJax -->", "<!-- Start loading toc.js asap -->"),
         0x4ce6_b75f_b605_b7b1,
-        "<script src=\"{{ path_to_root }}app/frame-head.js\"></script>\n        ",
+        "<script src=\"{{ path_to_root }}app/frame.js\" defer></script>\n        ",
+    ),
+    Patch::text(
+        "the contents wait for the text",
+        r#"<script src="{{ resource "toc.js" }}"></script>"#,
+        r#"<script src="{{ resource "toc.js" }}" defer></script>"#,
     ),
     Patch::between(
         "skip link, and help as a dialog",
@@ -83,10 +90,10 @@ pub const PATCHES: [Patch; 18] = [
         include_str!("../../theme/parts/nav.hbs"),
     ),
     Patch::between(
-        "one script; search is loaded when somebody searches",
+        "one script, in the head; search is loaded when somebody searches",
         ("<template id=fa-eye>", "<!-- Custom JS scripts -->"),
         0xc9a6_b862_867d_a27a,
-        "<script src=\"{{ path_to_root }}app/frame.js\"></script>\n\n        ",
+        "",
     ),
     Patch::between(
         "the print page waits for its reader",

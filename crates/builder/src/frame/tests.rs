@@ -154,7 +154,7 @@ fn a_page_loads_the_frame_and_the_contents_and_nothing_else() {
         .map(|at| &page[at..at + page[at..].find('"').unwrap()])
         .filter(|path| !path.ends_with("toc.html"))
         .collect();
-    assert_eq!(loaded, ["../app/frame-head.js", "../toc.js", "../app/frame.js", "../app/theme.css"]);
+    assert_eq!(loaded, ["../app/frame-head.js", "../app/frame.js", "../toc.js", "../app/theme.css"]);
     assert!(page.contains("data-book=\"my-book\" data-root=\"../\""));
     assert!(read(&root, "index.html").contains("data-root=\"\""));
     for name in UNUSED {
