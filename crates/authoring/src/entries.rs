@@ -76,9 +76,11 @@ pub(crate) fn read_entries(doc: &Document, outline: &Outline, drafts: &[SessionD
             page.outcomes.push(Outcome { id: id(), title, level, span });
         } else if heading.has_class("term") {
             let also = heading.attributes.get("also").map_or(Vec::new(), |value| further_forms(value));
+            let discouraged = heading.attributes.get("not").map_or(Vec::new(), |value| further_forms(value));
+            let discouraged = discouraged.iter().map(|word| word.to_lowercase()).collect();
             let definition = first_paragraph(doc, place.body.clone());
             let is_linked = !heading.has_class("nolink");
-            page.terms.push(Term { id: id(), title, also, is_linked, definition, span });
+            page.terms.push(Term { id: id(), title, also, discouraged, is_linked, definition, span });
         } else if heading.has_class("source") {
             let status = match heading.attributes.get("status").map(String::as_str) {
                 Some("read") => SourceStatus::Read,

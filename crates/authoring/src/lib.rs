@@ -45,6 +45,7 @@ pub fn read_page(path: &str, text: &str) -> (Page, Vec<Diagnostic>) {
 
     let mut page = Page {
         path: path.to_owned(),
+        text: text.to_owned(),
         title: outline.headings.first().map_or(String::new(), |heading| heading.title.clone()),
         headings: std::mem::take(&mut outline.headings),
         anchors: std::mem::take(&mut outline.anchors),

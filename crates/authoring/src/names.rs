@@ -20,9 +20,10 @@ pub(crate) static ROLES: &[Role] = &[
     role("unit", &[], true),
     role("session", &["minutes", "outcomes"], true),
     role("outcome", &["level"], true),
-    role("term", &["also"], true),
+    role("term", &["also", "not"], true),
     role("source", &["status"], true),
     role("quiz", &["pass"], true),
+    role("invented", &["names"], false),
 ];
 
 /// Classes that only change how a section looks, and those of parts of a session.
@@ -41,6 +42,7 @@ pub(crate) static LOOKS: &[&str] = &[
     "sources",
     "nolink",
     "guide",
+    "reading",
     "domain",
     "indicator",
     "critical",

@@ -23,6 +23,8 @@ pub struct Page {
     pub path: String,
     /// Plain text of the first heading.
     pub title: String,
+    /// As given.
+    pub text: String,
     pub headings: Vec<Heading>,
     pub quizzes: Vec<QuizBlock>,
     pub outcomes: Vec<Outcome>,
@@ -143,6 +145,8 @@ pub struct Term {
     pub title: String,
     /// Further forms that are linked: plurals, acronyms.
     pub also: Vec<String>,
+    /// Words that this term stands for, in lower case.
+    pub discouraged: Vec<String>,
     /// `.nolink`: in the glossary only.
     pub is_linked: bool,
     /// Plain text of the first paragraph.

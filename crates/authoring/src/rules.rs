@@ -20,6 +20,7 @@ mod choice_without_box;
 mod course_hours;
 mod dead_anchor;
 mod dead_link;
+mod discouraged_word;
 mod duplicate_choice;
 mod duplicate_id;
 mod duplicate_right_side;
@@ -34,10 +35,13 @@ mod footnote_undefined;
 mod footnote_unused;
 mod hint_gives_key_away;
 mod image_without_alt;
+mod invented_state;
 mod item_without_level;
 mod item_without_outcome;
 mod key_position;
+mod keyed_on_unread;
 mod kind_unclear;
+mod long_sentence;
 mod long_step;
 mod longest_key;
 mod loose_feedback;
@@ -72,9 +76,11 @@ mod unknown_class;
 mod unknown_level;
 mod unknown_outcome;
 mod unknown_term;
+mod unlike_chapter;
 mod unlisted_source;
 mod unsafe_image;
 mod unsafe_link;
+mod untaught_chapter;
 mod untested_chapter;
 mod untested_outcome;
 mod unused_source;
@@ -161,6 +167,7 @@ pub static RULES: &[&Rule] = &[
     &hint_gives_key_away::RULE,
     &duplicate_choice::RULE,
     &absolute_distractors::RULE,
+    &long_sentence::RULE,
     &duplicate_id::RULE,
     &unknown_outcome::RULE,
     &item_without_outcome::RULE,
@@ -172,8 +179,13 @@ pub static RULES: &[&Rule] = &[
     &unknown_term::RULE,
     &duplicate_term::RULE,
     &untested_chapter::RULE,
+    &untaught_chapter::RULE,
+    &unlike_chapter::RULE,
     &unused_source::RULE,
     &unlisted_source::RULE,
+    &keyed_on_unread::RULE,
+    &discouraged_word::RULE,
+    &invented_state::RULE,
     &course_hours::RULE,
 ];
 

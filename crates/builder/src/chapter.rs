@@ -33,14 +33,13 @@ pub fn head(page: &Page, text: &str, messages: &Messages) -> Option<(Range<usize
         id = escape(heading.id.as_deref().unwrap_or_default()),
         title = escape(title),
     );
-    let minutes = reading_words(page, text).div_ceil(WORDS_A_MINUTE).max(1);
     let mut fact = |name: &str, value: &str| {
         let _ = write!(html, "<span><b>{}</b> {value}</span>", escape(name));
     };
     for (name, value) in &facts {
         fact(name, value);
     }
-    fact(&messages.text("book-reading"), &escape(&messages.count("book-minutes", &[("minutes", minutes)])));
+    fact(&messages.text("book-reading"), &escape(&messages.count("book-minutes", &[("minutes", minutes(page))])));
     if let Some(date) = reviewed(heading) {
         fact(&messages.text("book-reviewed"), &escape(date));
     }
@@ -48,8 +47,14 @@ pub fn head(page: &Page, text: &str, messages: &Messages) -> Option<(Range<usize
     Some((heading.span.start..list, format!("{html}\n\n")))
 }
 
+/// How long the text takes to read, without its quizzes.
+pub fn minutes(page: &Page) -> usize {
+    reading_words(page).div_ceil(WORDS_A_MINUTE).max(1)
+}
+
 /// Words of the text without its quizzes, by their share of the bytes.
-fn reading_words(page: &Page, text: &str) -> usize {
+fn reading_words(page: &Page) -> usize {
+    let text = &page.text;
     let sections = page.quizzes.iter().map(|block| page.headings[block.heading].section.len());
     page.words * (text.len() - sections.sum::<usize>().min(text.len())) / text.len().max(1)
 }

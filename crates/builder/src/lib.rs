@@ -22,6 +22,7 @@ mod glossary;
 mod html;
 mod messages;
 mod preprocess;
+mod reading;
 mod settings;
 mod splice;
 mod static_quiz;

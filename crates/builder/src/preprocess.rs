@@ -11,6 +11,7 @@ use crate::figure;
 use crate::glossary::Glossary;
 use crate::html::escape;
 use crate::messages::Messages;
+use crate::reading::Reading;
 use crate::splice::Splice;
 use crate::static_quiz;
 
@@ -49,6 +50,7 @@ pub enum Mode {
 pub struct BookContext<'a> {
     pub messages: &'a Messages,
     pub glossary: Glossary,
+    pub reading: Reading,
     pub sources: BTreeMap<String, SourceStatus>,
     /// Base64 of the index for *My progress*.
     pub index: String,
@@ -141,6 +143,7 @@ pub fn rewrite(
             splice.insert(end, format!(" {}", chip(status, book.messages)));
         }
     }
+    book.reading.rewrite(page, text, book.messages, &mut splice);
     book.glossary.link(page, text, &mut splice);
     splice.apply(text)
 }

@@ -21,6 +21,7 @@ use crate::glossary::Glossary;
 use crate::html::{escape, page_of};
 use crate::messages::Messages;
 use crate::preprocess::{self, BookContext, Mode};
+use crate::reading::Reading;
 use crate::project::{Project, ProjectError, read_pages};
 use crate::static_quiz;
 
@@ -178,6 +179,7 @@ impl Compendium {
         let context = BookContext {
             messages: &messages,
             glossary: Glossary::new(&pages),
+            reading: Reading::new(&pages),
             sources: sources(&pages),
             index: base64::engine::general_purpose::STANDARD.encode(page_data::write_index(&index)),
             mode: self.mode,

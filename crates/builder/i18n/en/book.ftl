@@ -27,3 +27,10 @@ book-reviewed = Reviewed
 book-chapter-kicker = Compendium, chapter { $letter }
 book-source-read = read
 book-source-to-check = to be checked
+book-reading-orders = Reading orders with this chapter
+book-place = { $place } of { $of }
+book-chapters = { $chapters ->
+    [one] { $chapters } chapter
+   *[other] { $chapters } chapters
+}
+book-hours = { $hours } h { $minutes } min

@@ -27,3 +27,10 @@ book-reviewed = Relu
 book-chapter-kicker = Recueil, chapitre { $letter }
 book-source-read = lu
 book-source-to-check = à vérifier
+book-reading-orders = Parcours de lecture avec ce chapitre
+book-place = { $place } sur { $of }
+book-chapters = { $chapters ->
+    [one] { $chapters } chapitre
+   *[other] { $chapters } chapitres
+}
+book-hours = { $hours } h { $minutes } min
