@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     doc: "\
 Most readers of a handbook read in their second or third language, and every text will be translated.
 A long sentence is read twice, and its condition is lost.
-A colon or semicolon ends a sentence here; lists and tables are counted entry by entry.",
+A colon, a semicolon or a middle dot ends a sentence here; lists and tables are counted entry by entry.",
     bad: fixture!("long-sentence/bad.md"),
     good: fixture!("long-sentence/good.md"),
     fixable: false,
@@ -39,7 +39,7 @@ fn check(view: &PageView, out: &mut Findings) {
 }
 
 fn is_parted(text: &str, word: &Word, next: &Word) -> bool {
-    text[word.span.end..next.span.start].contains([';', '…'])
+    text[word.span.end..next.span.start].contains([';', '…', '·'])
 }
 
 fn report(text: &str, sentence: &[Word], out: &mut Findings) {

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::Args as ClapArgs;
-use compendium_authoring::diagnostic::{Diagnostic, Fix};
+use compendium_authoring::diagnostic::{Diagnostic, Fix, Severity};
 use compendium_builder::project::Project;
 
 use super::BookArg;
@@ -12,12 +12,17 @@ use crate::report::{self, Format, Texts};
 /// Find what is wrong with a book's texts, all at once, with place and remedy
 #[derive(ClapArgs)]
 #[command(after_help = "Examples:\n  compendium check\n  compendium check book --format short\n  \
-    compendium check --fix          mend what can be mended without thinking")]
+    compendium check --fix               mend what can be mended without thinking\n  \
+    compendium check --deny-warnings     for a machine that must not let anything pass\n\n\
+    Exit codes: 0 no error, 1 an error, or with --deny-warnings a warning, 2 wrong usage.")]
 pub struct Args {
     #[command(flatten)]
     book: BookArg,
     #[arg(long, value_enum, default_value = "human")]
     format: Format,
+    /// Count a warning as an error
+    #[arg(long)]
+    deny_warnings: bool,
     /// Apply the remedies that are mechanical
     #[arg(long)]
     fix: bool,
@@ -37,7 +42,8 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
         eprintln!("mended {} in the files", report::counted(fixed, "finding"));
     }
     eprintln!("{}", report::summary(&project.findings, project.texts.len()));
-    Ok(if project.findings.is_empty() { exit::DONE } else { exit::FINDINGS })
+    let counts = |finding: &Diagnostic| args.deny_warnings || finding.severity == Severity::Error;
+    Ok(if project.findings.iter().any(counts) { exit::FINDINGS } else { exit::DONE })
 }
 
 /// The texts of a project under the paths that its user would type.
