@@ -21,8 +21,8 @@ use crate::glossary::Glossary;
 use crate::html::{escape, page_of};
 use crate::messages::Messages;
 use crate::preprocess::{self, BookContext, Mode};
-use crate::reading::Reading;
 use crate::project::{Project, ProjectError, read_pages};
+use crate::reading::Reading;
 use crate::static_quiz;
 
 pub struct Built {
