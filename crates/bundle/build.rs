@@ -4,6 +4,7 @@
 //! nested cargo (wasm32, profile "app") ─▶ quiz.wasm
 //!   wasm-bindgen, as a library         ─▶ quiz_bg.wasm + glue
 //!     zopfli, base64                   ─▶ start.js with both put in ─▶ OUT_DIR/quiz.js
+//! store.js                             ─▶ store.html with it put in ─▶ OUT_DIR/store.html
 //! ```
 //! Nothing is printed while it works: cargo shows its own progress, and `-vv` shows the nested build's. A failure
 //! shows everything.
@@ -16,6 +17,7 @@ use std::process::{Command, Stdio, exit};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest as _, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// A program, and the name of the places in a page where it starts.
@@ -23,7 +25,7 @@ const PROGRAMS: [(&str, &str); 2] = [("quiz", "quiz"), ("desk", "progress")];
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What the app is made of, relative to the workspace.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "quiz-app/Cargo.toml",
@@ -33,6 +35,8 @@ const SOURCES: [&str; 9] = [
     "crates/formats/Cargo.toml",
     "crates/formats/src",
     "crates/bundle/assets/start.js",
+    "crates/bundle/assets/store.html",
+    "crates/bundle/assets/store.js",
 ];
 
 /// Variables of the outer build that would change the nested one: its flags, its folder, its linter.
@@ -62,8 +66,10 @@ fn run() -> Result<(), Box<dyn Error>> {
     for source in SOURCES {
         println!("cargo::rerun-if-changed={}", workspace.join(source).display());
     }
+    let asset = |name: &str| fs::read_to_string(folder.join("assets").join(name));
+    fs::write(out.join("store.html"), store_page(&asset("store.html")?, &asset("store.js")?)?)?;
     require_target()?;
-    let template = fs::read_to_string(folder.join("assets/start.js"))?;
+    let template = asset("start.js")?;
     for (program, wasm) in build(workspace, &nested_target(&out)?)? {
         let script = pack(&program, &fs::read(wasm)?, &template)?;
         fs::write(out.join(format!("{program}.js")), script)?;
@@ -177,6 +183,17 @@ fn pack(program: &str, wasm: &[u8], template: &str) -> Result<String, Box<dyn Er
         return Err(format!("{program}.js holds text that would end a script element").into());
     }
     Ok(script)
+}
+
+/// The script stands in the page itself, named by its hash in the page's policy: one file less to wait for before the
+/// database opens.
+fn store_page(page: &str, script: &str) -> Result<String, Box<dyn Error>> {
+    let script = slim(script);
+    if script.contains("</script") || script.contains("<!--") {
+        return Err("store.js holds text that would end a script element".into());
+    }
+    let hash = format!("sha256-{}", BASE64.encode(Sha256::digest(&script)));
+    Ok(page.replace("HASH", &hash).replace("SCRIPT", &script))
 }
 
 /// Drops the glue's comments and indentation: they stand on lines of their own.

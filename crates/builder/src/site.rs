@@ -340,14 +340,15 @@ fn with_scripts(html: &str, page: &str, names: [&str; 2], book: &str) -> String 
     let root = "../".repeat(page.matches('/').count());
     let [messages, program] = names;
     let scripts = format!(
-        "<script src=\"{root}app/{messages}.js\" defer></script><script src=\"{root}app/{program}.js\" async></script>"
+        "<script src=\"{root}app/{program}.js\" async></script><script src=\"{root}app/{messages}.js\" defer></script>"
     );
     // The part behind the sign tells the store which book to open while it loads.
     let store = format!(
         "<iframe id=\"compendium-store\" hidden title=\"store\" aria-hidden=\"true\" tabindex=\"-1\" \
          src=\"{root}app/store.html#{book}\"></iframe>"
     );
-    let head = html.find("</head>").unwrap_or(0);
+    // Before the stylesheet: what is asked for first comes first.
+    let head = html.find("<title>").unwrap_or(0);
     let body = html[head..].find("<body").and_then(|at| Some(head + at + html[head + at..].find('>')? + 1));
     let body = body.unwrap_or(html.len());
     format!("{}{scripts}{}{store}{}", &html[..head], &html[head..body], &html[body..])

@@ -129,24 +129,27 @@
         opened = [];
     });
 
-    // What is wider than its place can be scrolled by keyboard, and only that takes focus.
+    // What is wider than its place can be scrolled by keyboard, and only that takes focus. All is measured before
+    // anything is changed: in turn, each change would lay out the page anew.
     function markScrolling() {
-        all('.table-wrapper, .scroll, pre', function (box) {
-            if (box.scrollWidth <= box.clientWidth + 1) {
-                box.removeAttribute('tabindex');
+        var heading = null, boxes = [];
+        all('main :is(h1, h2, h3, h4), .table-wrapper, .scroll, pre', function (element) {
+            if (/^H/.test(element.nodeName)) heading = element;
+            else boxes.push({ box: element, heading: heading, wide: element.scrollWidth > element.clientWidth + 1 });
+        });
+        boxes.forEach(function (found) {
+            var box = found.box;
+            if (!found.wide) {
+                if (box.hasAttribute('tabindex')) box.removeAttribute('tabindex');
                 return;
             }
             box.tabIndex = 0;
             box.setAttribute('role', 'group');
             if (box.hasAttribute('aria-label')) return;
-            var place = box.closest('section, main'), heading = null;
-            Array.prototype.forEach.call(place.querySelectorAll('h1, h2, h3, h4'), function (title) {
-                if (title.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING) heading = title;
-            });
-            box.setAttribute('aria-label', (heading ? heading.textContent + ': ' : '') + body.dataset.scrolls);
+            var title = found.heading ? found.heading.textContent + ': ' : '';
+            box.setAttribute('aria-label', title + body.dataset.scrolls);
         });
     }
-    markScrolling();
     addEventListener('resize', markScrolling);
     addEventListener('load', markScrolling);
 

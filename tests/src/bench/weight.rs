@@ -40,10 +40,9 @@ pub fn measure(sites: &Sites, report: &mut Report) -> Result<(), String> {
 
 fn our_parts(site: &Site) -> Result<Vec<Part>, String> {
     let mut parts = loaded_for_questions(site)?;
-    // The storage page stands in a frame that the program makes.
-    for name in ["app/store.html", "app/store.js"] {
-        parts.push(part(name, &read(&site.folder.join(name))?)?);
-    }
+    // The storage page stands in a frame.
+    let store = "app/store.html";
+    parts.push(part(store, &read(&site.folder.join(store))?)?);
     let mut css = String::new();
     for (path, heading) in SHEETS {
         css.push_str(&section(&read(&tools::workspace().join(path))?, heading).ok_or_else(|| {

@@ -68,12 +68,12 @@ fn program_does_not_start(stage: &Stage) {
         ("no program", &|folder| std::fs::remove_file(folder.join("app/quiz.js")).unwrap_or_default(), None),
         (
             "no DecompressionStream",
-            &|folder| prefix(folder, "app/messages.js", "delete window.DecompressionStream;"),
+            &|folder| prefix(folder, "app/quiz.js", "delete window.DecompressionStream;"),
             Some("DecompressionStream"),
         ),
         (
             "no WebAssembly",
-            &|folder| prefix(folder, "app/messages.js", "delete window.WebAssembly;"),
+            &|folder| prefix(folder, "app/quiz.js", "delete window.WebAssembly;"),
             Some("WebAssembly"),
         ),
         (
@@ -81,8 +81,8 @@ fn program_does_not_start(stage: &Stage) {
             &|folder| {
                 prefix(
                     folder,
-                    "app/messages.js",
-                    "WebAssembly.instantiate = () => Promise.reject(Error('cut off'));",
+                    "app/quiz.js",
+                    "WebAssembly.compile = () => Promise.reject(Error('cut off'));",
                 );
             },
             Some("cut off"),
@@ -91,7 +91,7 @@ fn program_does_not_start(stage: &Stage) {
         (
             "a fault in the program",
             // The program asks for the time before it draws for the first time.
-            &|folder| prefix(folder, "app/messages.js", "Date.now = null;"),
+            &|folder| prefix(folder, "app/quiz.js", "Date.now = null;"),
             None,
         ),
     ];

@@ -79,10 +79,14 @@ fn meets_a_broken_storage(stage: &Stage) {
     for fault in &FAULTS {
         let folder = stage.folder("faulty").join(fault.name.replace(' ', "-"));
         book::copy(&book::fixture("kinds"), &folder);
-        let script = folder.join("app/store.js");
-        let own = std::fs::read_to_string(&script).unwrap_or_default();
-        assert!(own.contains("indexedDB"), "app/store.js is not the storage any more");
-        std::fs::write(&script, format!("{}\n{own}", fault.script)).unwrap_or_default();
+        let page = folder.join("app/store.html");
+        let own = std::fs::read_to_string(&page).unwrap_or_default();
+        assert!(own.contains("indexedDB") && own.contains("'sha256-"), "app/store.html is not the storage any more");
+        // Another script has another hash.
+        let policy = own.find("'sha256-").map_or(0..0, |at| at..at + own[at..].find(";").unwrap_or(0));
+        let open = format!("{}'unsafe-inline'{}", &own[..policy.start], &own[policy.end..]);
+        let broken = open.replacen("<script>", &format!("<script>{}\n", fault.script), 1);
+        std::fs::write(&page, broken).unwrap_or_default();
         goes_on(stage, &browser, &folder, fault.said, fault.name);
     }
 }
