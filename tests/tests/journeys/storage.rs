@@ -81,7 +81,10 @@ fn meets_a_broken_storage(stage: &Stage) {
         book::copy(&book::fixture("kinds"), &folder);
         let page = folder.join("app/store.html");
         let own = std::fs::read_to_string(&page).unwrap_or_default();
-        assert!(own.contains("indexedDB") && own.contains("'sha256-"), "app/store.html is not the storage any more");
+        assert!(
+            own.contains("indexedDB") && own.contains("'sha256-"),
+            "app/store.html is not the storage any more"
+        );
         // Another script has another hash.
         let policy = own.find("'sha256-").map_or(0..0, |at| at..at + own[at..].find(";").unwrap_or(0));
         let open = format!("{}'unsafe-inline'{}", &own[..policy.start], &own[policy.end..]);
