@@ -3,10 +3,10 @@
 (() => {
   "use strict";
   let mounts = [];
-  // Read to its end; scripts that wait for that run afterwards.
+  // Read to its end, and the words of the screen are there.
   const page = new Promise((resolve) => {
-    if (document.readyState === "loading") document.addEventListener("readystatechange", resolve, { once: true });
-    else resolve();
+    if (document.readyState === "complete" || window.compendium) resolve();
+    else addEventListener("DOMContentLoaded", resolve);
   }).then(() => (mounts = [...document.querySelectorAll("[data-program=PROGRAM]")]));
 
   const say = (mount, words) => {
