@@ -23,6 +23,7 @@ pub(crate) static ROLES: &[Role] = &[
     role("term", &["also"], true),
     role("source", &["status"], true),
     role("quiz", &["pass"], true),
+    role("template", &[], true),
 ];
 
 /// Classes that only change how a section looks, and those of parts of a session.
@@ -44,6 +45,9 @@ pub(crate) static LOOKS: &[&str] = &[
     "domain",
     "indicator",
     "critical",
+    "variables",
+    "fill",
+    "reading",
 ];
 
 pub(crate) static QUIZ_CLASSES: &[&str] = &["quiz"];

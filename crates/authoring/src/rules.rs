@@ -16,6 +16,7 @@ mod bad_pass_mark;
 mod bad_value;
 mod block_in_choice;
 mod broken_attributes;
+mod broken_variable;
 mod choice_without_box;
 mod course_hours;
 mod dead_anchor;
@@ -53,6 +54,7 @@ mod no_feedback;
 mod no_key;
 mod no_plan;
 mod no_rationale;
+mod not_for_word;
 mod order_length;
 mod page_title;
 mod rationale_without_link;
@@ -61,6 +63,7 @@ mod repeated_note;
 mod rubric_columns;
 mod rubric_points;
 mod session_minutes;
+mod template_without_document;
 mod term_without_definition;
 mod text_after_answer;
 mod too_few_choices;
@@ -72,12 +75,14 @@ mod unknown_class;
 mod unknown_level;
 mod unknown_outcome;
 mod unknown_term;
+mod unknown_variable;
 mod unlisted_source;
 mod unsafe_image;
 mod unsafe_link;
 mod untested_chapter;
 mod untested_outcome;
 mod unused_source;
+mod unused_variable;
 
 pub(crate) use context::{BookView, Check, ItemView, PageView, QuizView};
 pub use context::{Findings, Group};
@@ -149,6 +154,9 @@ pub static RULES: &[&Rule] = &[
     &image_without_alt::RULE,
     &unsafe_image::RULE,
     &unsafe_link::RULE,
+    &template_without_document::RULE,
+    &broken_variable::RULE,
+    &not_for_word::RULE,
     &footnote_undefined::RULE,
     &footnote_unused::RULE,
     &footnote_twice::RULE,
@@ -175,6 +183,8 @@ pub static RULES: &[&Rule] = &[
     &unused_source::RULE,
     &unlisted_source::RULE,
     &course_hours::RULE,
+    &unknown_variable::RULE,
+    &unused_variable::RULE,
 ];
 
 pub fn find(name: &str) -> Option<&'static Rule> {
