@@ -4,6 +4,7 @@
 pub static FILES: &[(&str, &[u8])] = &[
     ("app/quiz.js", include_bytes!(concat!(env!("OUT_DIR"), "/quiz.js"))),
     ("app/desk.js", include_bytes!(concat!(env!("OUT_DIR"), "/desk.js"))),
+    ("app/fill.js", include_bytes!(concat!(env!("OUT_DIR"), "/fill.js"))),
     ("app/store.html", include_bytes!("../assets/store.html")),
     ("app/store.js", include_bytes!("../assets/store.js")),
 ];

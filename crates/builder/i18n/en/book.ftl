@@ -27,3 +27,4 @@ book-reviewed = Reviewed
 book-chapter-kicker = Compendium, chapter { $letter }
 book-source-read = read
 book-source-to-check = to be checked
+book-template-form = Where scripts run, a form stands here. It fills in the names that are marked in the document, and saves the document as a Word file or a web page. On the command line:

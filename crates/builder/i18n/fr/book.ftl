@@ -27,3 +27,4 @@ book-reviewed = Relu
 book-chapter-kicker = Recueil, chapitre { $letter }
 book-source-read = lu
 book-source-to-check = à vérifier
+book-template-form = Quand les scripts sont permis, un formulaire se trouve ici. Il remplit les noms marqués dans le document et enregistre le document en fichier Word ou en page web. En ligne de commande :
