@@ -88,6 +88,12 @@ fn braces_of_text(text: &str, offset: usize, found: &mut Vec<Braces>) {
 
 /// What begins with this brace: its length, and the name if it is a variable. No length for a brace that means nothing.
 fn brace(rest: &str) -> (Option<usize>, Option<String>) {
+    // What closes further on closes something else; and a long line is read once.
+    let mut end = rest.len().min(LONGEST);
+    while !rest.is_char_boundary(end) {
+        end -= 1;
+    }
+    let rest = &rest[..end];
     if let Some(inner) = rest.strip_prefix("{{") {
         return match inner.find("}}") {
             Some(end) if !inner[..end].contains("{{") => {
@@ -102,10 +108,13 @@ fn brace(rest: &str) -> (Option<usize>, Option<String>) {
         return (Some(2), None);
     }
     // One brace around a name is a slip of the pen.
-    let slip =
-        rest.strip_prefix('{').and_then(|inner| inner.split_once('}')).filter(|(name, _)| is_name(name.trim()));
+    let inner = rest.strip_prefix('{').and_then(|inner| inner.split_once('}'));
+    let slip = inner.filter(|(name, _)| is_name(name.trim()));
     (slip.map(|(name, _)| name.len() + 2), None)
 }
+
+/// Bytes that a variable has at most, braces included.
+const LONGEST: usize = 200;
 
 /// Where the one brace stands that closes a single word.
 fn closed_by_one(inner: &str) -> Option<usize> {

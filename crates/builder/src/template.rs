@@ -97,7 +97,7 @@ mod tests {
     const TEXT: &str = "# House rules {#rules .template}\n\nWhat it settles.\n\n\
         ## Rules of {{ centre.name }} {#rules-text .fill}\n\n**{{ centre.name }}** closes by {{ limit.hour }}.\n\n\
         | Who | When |\n|---|---|\n| {{ centre.name }} | |\n\n\
-        ## Names {#names .variables}\n\n`centre.name`\n: Name | *of* the centre; in full. Example: NFC\n\n\
+        ## Names {#names .variables}\n\n`centre.name`\n: Name | \\*of\\* the centre; in full. Example: NFC\n\n\
         `limit.hour`\n: Hour. Example: noon\n\n`limit.other`\n: Other. Example: x\n";
 
     #[test]
@@ -140,6 +140,6 @@ mod tests {
         let fields: Vec<&str> = data.fields.iter().map(|field| field.name.as_str()).collect();
         assert_eq!(fields, ["centre.name", "limit.hour"]);
         assert_eq!((data.fields[0].note.as_str(), data.fields[0].example.as_str()), ("in full.", "NFC"));
-        assert_eq!(data.document.plain_title(), "Rules of [Name | of the centre]");
+        assert_eq!(data.document.plain_title(), "Rules of [Name | *of* the centre]");
     }
 }

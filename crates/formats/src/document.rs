@@ -126,7 +126,7 @@ pub fn one_line(text: &str) -> String {
         }
         out.push_str(word);
     }
-    out
+    out.trim().to_owned()
 }
 
 fn fill_block(block: &mut Block, values: &[Option<String>]) {

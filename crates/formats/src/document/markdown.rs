@@ -108,13 +108,13 @@ fn push_runs(out: &mut String, document: &Document, runs: &[Run], indent: &str) 
             .filter(|(_, is_on)| *is_on)
             .map(|(mark, _)| mark)
             .collect();
-        if inner.is_empty() {
-            held.push_str(&text);
-            continue;
-        }
         let kept = open.iter().zip(&wanted).take_while(|(one, other)| one == other).count();
         for mark in open.drain(kept..).rev() {
             out.push_str(mark);
+        }
+        if inner.is_empty() {
+            held.push_str(&text);
+            continue;
         }
         out.push_str(&held);
         out.push_str(before);
