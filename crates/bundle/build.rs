@@ -21,7 +21,7 @@ use sha2::{Digest as _, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// A program, and the name of the places in a page where it starts.
-const PROGRAMS: [(&str, &str); 2] = [("quiz", "quiz"), ("desk", "progress")];
+const PROGRAMS: [(&str, &str); 3] = [("quiz", "quiz"), ("desk", "progress"), ("fill", "template")];
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What the app is made of, relative to the workspace.

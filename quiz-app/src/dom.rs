@@ -128,6 +128,9 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub fn atob(text: &str) -> Result<String, JsValue>;
 
+    #[wasm_bindgen(js_name = print)]
+    pub fn print_page();
+
     // Of the script around the program.
     pub fn guard(work: &Function) -> Function;
     pub fn broke();
@@ -135,6 +138,9 @@ extern "C" {
     pub type Blob;
     #[wasm_bindgen(constructor)]
     pub fn new(parts: &Array) -> Blob;
+    /// With a kind, such as `text/html`.
+    #[wasm_bindgen(constructor)]
+    pub fn of_kind(parts: &Array, kind: &JsValue) -> Blob;
     #[wasm_bindgen(js_namespace = URL, js_name = createObjectURL)]
     pub fn address_of(file: &Blob) -> String;
 }

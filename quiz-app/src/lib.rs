@@ -1,4 +1,4 @@
-//! The app in the page: quizzes and *My progress*.
+//! The app in the page: quizzes, *My progress*, and the forms of templates.
 //!
 //! ```text
 //! start ──▶ app ── draw ──▶ quiz_view, item_view, kinds/*, verdict, summary ──▶ tree
@@ -31,7 +31,10 @@ pub mod verdict;
 pub mod render;
 pub mod tree;
 
+pub mod yew_tree;
+
 pub mod desk;
+pub mod fill;
 
 /// Small before fast: a page makes a few thousand small objects.
 #[cfg(target_arch = "wasm32")]

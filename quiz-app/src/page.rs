@@ -2,7 +2,7 @@
 
 use compendium_core::log::Entry;
 use compendium_formats::progress_file;
-use js_sys::{Array, Function};
+use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::dom::{self, Blob, Dom};
@@ -41,9 +41,19 @@ pub fn data(name: &str) -> String {
 pub fn save_progress(entries: &[Entry]) {
     let book = data("data-book");
     let text = progress_file::write(&book, now().at, entries);
+    hand_over(&Blob::new(&Array::of1(&text.into())), &glued(&[&book, "-progress.json"]));
+}
+
+/// Offers a file of a kind, such as `text/html`.
+pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) {
+    let kind = dom::parse_json(&glued(&["{\"type\":\"", kind, "\"}"]));
+    hand_over(&Blob::of_kind(&Array::of1(&Uint8Array::from(bytes)), &kind), name);
+}
+
+fn hand_over(file: &Blob, name: &str) {
     let link = dom::create("a");
     // The address is given back when the page goes: the browser may still be asking where to put the file.
-    link.set("href", &dom::address_of(&Blob::new(&Array::of1(&text.into()))));
-    link.set("download", &glued(&[&book, "-progress.json"]));
+    link.set("href", &dom::address_of(file));
+    link.set("download", name);
     link.click();
 }

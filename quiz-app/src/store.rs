@@ -41,6 +41,11 @@ pub enum Request<'a> {
         key: &'a str,
         value: Option<&'a str>,
     },
+    /// All drafts whose keys begin so.
+    Forget {
+        prefix: &'a str,
+    },
+    /// All answers; names of templates stay.
     Clear,
 }
 
@@ -94,6 +99,7 @@ impl Request<'_> {
                 add(",\"op\":\"draft\",\"key\":", Some(key));
                 add(",\"value\":", *value);
             }
+            Request::Forget { prefix } => add(",\"op\":\"forget\",\"prefix\":", Some(prefix)),
             Request::Clear => out.push_str(",\"op\":\"clear\""),
         }
         out.push('}');

@@ -4,7 +4,7 @@
 //! the place where it stands, some three hundred bytes; for all questions that was 80 KB. What an element does is an
 //! action, kept in a table beside the tree, and one listener on the mount looks it up: no closure an element.
 //!
-//! Two put a tree on the screen: [`crate::render`] for the pages with questions, and Yew for the desk.
+//! Two put a tree on the screen: [`crate::render`] for the pages with questions, and Yew for the others.
 
 use crate::dom::{self, Dom};
 use crate::messages::{Value, t, t_with};
@@ -49,6 +49,9 @@ pub enum Name {
     DescribedBy,
     Hidden,
     Current,
+    Placeholder,
+    Autocomplete,
+    Direction,
     OnClick,
     OnInput,
 }
@@ -72,6 +75,9 @@ pub static NAMES: &[&str] = &[
     "aria-describedby",
     "aria-hidden",
     "aria-current",
+    "placeholder",
+    "autocomplete",
+    "dir",
     ON_CLICK,
     ON_INPUT,
 ];

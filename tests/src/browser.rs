@@ -476,7 +476,8 @@ fn firefox(profile: &Path, options: &Options) -> Value {
         "intl.accept_languages": "en",
         "browser.download.folderList": 2,
         "browser.download.alwaysOpenPanel": false,
-        "browser.helperApps.neverAsk.saveToDisk": "application/json,application/octet-stream,text/plain",
+        "browser.helperApps.neverAsk.saveToDisk": "application/json,application/octet-stream,text/plain,text/html,\
+            application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "toolkit.startup.max_resumed_crashes": -1,
         "browser.sessionstore.resume_from_crash": false,
     });

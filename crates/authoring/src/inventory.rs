@@ -8,16 +8,16 @@ use crate::page::{Footnote, Image, Link, Page, Span};
 use crate::text::{self, WordCount};
 use crate::tokens::Document;
 
-/// Fills the lists of `page`. `quizzes` are the token ranges of the quizzes: no term is linked there.
-pub(crate) fn take_inventory(doc: &Document, page: &mut Page, quizzes: &[Range<usize>]) {
+/// Fills the lists of `page`. `apart` are the token ranges, in order, of quizzes and documents: no term is linked there.
+pub(crate) fn take_inventory(doc: &Document, page: &mut Page, apart: &[Range<usize>]) {
     let mut words = WordCount::default();
     let mut shut = Shut::default();
-    let mut quizzes = quizzes.iter().peekable();
+    let mut apart = apart.iter().peekable();
     for (place, token) in doc.tokens.iter().enumerate() {
-        while quizzes.peek().is_some_and(|range| range.end <= place) {
-            quizzes.next();
+        while apart.peek().is_some_and(|range| range.end <= place) {
+            apart.next();
         }
-        let is_in_quiz = quizzes.peek().is_some_and(|range| range.contains(&place));
+        let is_apart = apart.peek().is_some_and(|range| range.contains(&place));
         shut.step(&token.event);
         match &token.event {
             Event::Start(Tag::Link { .. }) => take_link(doc, page, place),
@@ -33,7 +33,7 @@ pub(crate) fn take_inventory(doc: &Document, page: &mut Page, quizzes: &[Range<u
                 if !shut.is_code && !shut.is_image {
                     words.text(text);
                 }
-                if !shut.is_any() && !is_in_quiz {
+                if !shut.is_any() && !is_apart {
                     push_prose(&mut page.prose, &token.span);
                 }
             }

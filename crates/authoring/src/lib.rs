@@ -28,13 +28,14 @@ mod names;
 mod outline;
 mod quiz;
 mod revision;
+mod template;
 mod tokens;
 mod words;
 
 pub use book::Files;
 pub use diagnostic::Diagnostic;
 pub use page::Page;
-pub use text::plain_text;
+pub use text::{nearest, plain_text};
 
 /// Reads one file. `path` is relative to the book's `src`, with `/`.
 pub fn read_page(path: &str, text: &str) -> (Page, Vec<Diagnostic>) {
@@ -51,8 +52,12 @@ pub fn read_page(path: &str, text: &str) -> (Page, Vec<Diagnostic>) {
         anchors: std::mem::take(&mut outline.anchors),
         ..Page::default()
     };
-    let quiz_tokens: Vec<_> = drafts.iter().map(|draft| outline.places[draft.heading].body.clone()).collect();
-    inventory::take_inventory(&doc, &mut page, &quiz_tokens);
+    template::read_template(&doc, &outline, &mut page);
+    let of_heading = |heading: usize| outline.places[heading].body.clone();
+    let mut apart: Vec<_> = drafts.iter().map(|draft| of_heading(draft.heading)).collect();
+    apart.extend(page.template.iter().map(|template| of_heading(template.heading)));
+    apart.sort_by_key(|range| (range.start, range.end));
+    inventory::take_inventory(&doc, &mut page, &apart);
     entries::read_entries(&doc, &outline, &sessions, &mut page);
     let heading_tokens: Vec<usize> = outline.places.iter().map(|place| place.token).collect();
     page.quizzes = quiz::build_quizzes(&doc, &page, &heading_tokens, &drafts);

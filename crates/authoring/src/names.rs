@@ -24,6 +24,7 @@ pub(crate) static ROLES: &[Role] = &[
     role("source", &["status"], true),
     role("quiz", &["pass"], true),
     role("invented", &["names"], false),
+    role("template", &[], true),
 ];
 
 /// Classes that only change how a section looks, and those of parts of a session.
@@ -46,6 +47,8 @@ pub(crate) static LOOKS: &[&str] = &[
     "domain",
     "indicator",
     "critical",
+    "variables",
+    "fill",
 ];
 
 pub(crate) static QUIZ_CLASSES: &[&str] = &["quiz"];

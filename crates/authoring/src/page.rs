@@ -5,6 +5,7 @@
 //!  ├─ headings   ids, classes and attributes, with the section each one opens
 //!  ├─ quizzes    Quiz (core) + the spans of its parts
 //!  ├─ outcomes, sessions, terms, sources
+//!  ├─ variables, template
 //!  ├─ links, images, footnotes
 //!  └─ words
 //! ```
@@ -31,13 +32,17 @@ pub struct Page {
     pub sessions: Vec<Session>,
     pub terms: Vec<Term>,
     pub sources: Vec<SourceEntry>,
+    /// Names that all templates of the book share, where this page lists them.
+    pub variables: Vec<Variable>,
+    /// The document of the page, if it is a template.
+    pub template: Option<Template>,
     pub links: Vec<Link>,
     pub images: Vec<Image>,
     pub footnotes: Vec<Footnote>,
     /// Uses of footnotes: label and span.
     pub footnote_uses: Vec<(String, Span)>,
-    /// Stretches of running text outside headings, links, code, HTML, footnote definitions and quizzes:
-    /// where a glossary term may be linked.
+    /// Stretches of running text outside headings, links, code, HTML, footnote definitions, quizzes and documents of
+    /// templates: where a glossary term may be linked.
     pub prose: Vec<Span>,
     /// Every id that a link can reach, ascending: of headings, the author's or mdBook's, of terms and of raw HTML.
     pub anchors: Vec<String>,
@@ -165,6 +170,35 @@ pub struct SourceEntry {
     pub id: String,
     pub title: String,
     pub status: SourceStatus,
+    pub span: Span,
+}
+
+/// A name, an office or a time limit that differs from reader to reader.
+#[derive(Clone, Debug)]
+pub struct Variable {
+    /// `centre.name`.
+    pub name: String,
+    /// What it is, in a few words: the first clause of its definition.
+    pub label: String,
+    /// The rest of its definition.
+    pub note: String,
+    pub example: String,
+    /// The name alone.
+    pub span: Span,
+}
+
+/// A document that readers fill in: the section of a heading of the class `.fill`.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// Place of its heading in [`Page::headings`]; the heading's text is the document's title.
+    pub heading: usize,
+    pub uses: Vec<VariableUse>,
+}
+
+#[derive(Clone, Debug)]
+pub struct VariableUse {
+    pub name: String,
+    /// With its braces.
     pub span: Span,
 }
 

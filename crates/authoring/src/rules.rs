@@ -16,6 +16,7 @@ mod bad_pass_mark;
 mod bad_value;
 mod block_in_choice;
 mod broken_attributes;
+mod broken_variable;
 mod choice_without_box;
 mod course_hours;
 mod dead_anchor;
@@ -57,6 +58,7 @@ mod no_feedback;
 mod no_key;
 mod no_plan;
 mod no_rationale;
+mod not_for_word;
 mod order_length;
 mod page_title;
 mod rationale_without_link;
@@ -65,6 +67,7 @@ mod repeated_note;
 mod rubric_columns;
 mod rubric_points;
 mod session_minutes;
+mod template_without_document;
 mod term_without_definition;
 mod text_after_answer;
 mod too_few_choices;
@@ -77,6 +80,7 @@ mod unknown_level;
 mod unknown_outcome;
 mod unknown_term;
 mod unlike_chapter;
+mod unknown_variable;
 mod unlisted_source;
 mod unsafe_image;
 mod unsafe_link;
@@ -84,6 +88,7 @@ mod untaught_chapter;
 mod untested_chapter;
 mod untested_outcome;
 mod unused_source;
+mod unused_variable;
 
 pub(crate) use context::{BookView, Check, ItemView, PageView, QuizView};
 pub use context::{Findings, Group};
@@ -155,6 +160,9 @@ pub static RULES: &[&Rule] = &[
     &image_without_alt::RULE,
     &unsafe_image::RULE,
     &unsafe_link::RULE,
+    &template_without_document::RULE,
+    &broken_variable::RULE,
+    &not_for_word::RULE,
     &footnote_undefined::RULE,
     &footnote_unused::RULE,
     &footnote_twice::RULE,
@@ -187,6 +195,8 @@ pub static RULES: &[&Rule] = &[
     &discouraged_word::RULE,
     &invented_state::RULE,
     &course_hours::RULE,
+    &unknown_variable::RULE,
+    &unused_variable::RULE,
 ];
 
 pub fn find(name: &str) -> Option<&'static Rule> {

@@ -113,7 +113,7 @@ pub(crate) fn automatic_id(title: &str) -> String {
 }
 
 /// The known name that a wrong one was probably meant to be: one or two letters away, and the only such.
-pub(crate) fn nearest<'n>(wrong: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+pub fn nearest<'n>(wrong: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let letters: Vec<char> = wrong.chars().take(LONGEST_NAME + 1).collect();
     if letters.len() > LONGEST_NAME {
         return None;

@@ -270,3 +270,28 @@ fn what_is_no_quiz() {
     assert!(page.quizzes.is_empty());
     assert_eq!(found.iter().map(|finding| finding.rule).collect::<Vec<_>>(), ["nested-heading"]);
 }
+
+#[test]
+fn templates_are_read_with_their_variables() {
+    let text = "# Rules {#rules .template}\n\nSee {{ not.here }} and a Mandate.\n\n## Rules of {{ centre.name }} {#text .fill}\n\n\
+        **{{limit.hour}}** of Mandate.\n\n### Part {#part}\n\n- {{ centre.name }}\n\n## Names {#names .variables}\n\n\
+        `centre.name`\n: Full name; in law. Example: NFC\n\n`limit.hour`\n: Hour\n";
+    let (page, _) = read_page("rules.md", text);
+    let template = page.template.as_ref().unwrap();
+    assert_eq!(page.headings[template.heading].title, "Rules of {{ centre.name }}");
+    let uses: Vec<(&str, &str)> =
+        template.uses.iter().map(|used| (used.name.as_str(), &text[used.span.clone()])).collect();
+    let expected = [
+        ("centre.name", "{{ centre.name }}"),
+        ("limit.hour", "{{limit.hour}}"),
+        ("centre.name", "{{ centre.name }}"),
+    ];
+    assert_eq!(uses, expected);
+    let variables: Vec<[&str; 4]> =
+        page.variables.iter().map(|own| [&own.name[..], &own.label, &own.note, &own.example]).collect();
+    assert_eq!(variables, [["centre.name", "Full name", "in law.", "NFC"], ["limit.hour", "Hour", "", ""]]);
+    // No term is linked in a document.
+    let document = &page.headings[template.heading].section;
+    assert!(page.prose.iter().any(|span| span.start < document.start));
+    assert!(page.prose.iter().all(|span| !document.contains(&span.start)));
+}

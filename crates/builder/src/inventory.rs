@@ -25,6 +25,8 @@ pub struct Inventory {
     pub indicators: usize,
     /// Headings marked `.indicator .critical`.
     pub critical_indicators: usize,
+    /// Pages marked `.template` that hold a document.
+    pub templates: usize,
     pub glossary_terms: usize,
     pub sources: Sources,
     pub links: Links,
@@ -61,6 +63,7 @@ pub fn inventory(pages: &[Page]) -> Inventory {
         found.courses += title_class("course");
         found.guides += title_class("guide");
         found.domains += title_class("domain");
+        found.templates += title_class("template").min(usize::from(page.template.is_some()));
         found.words += page.words;
         found.quizzes += page.quizzes.len();
         for quiz in page.quizzes.iter().map(|block| &block.quiz) {

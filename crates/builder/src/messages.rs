@@ -10,8 +10,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use serde_json::{Value, json};
 
-/// Language, then the files of the quiz program, of the frame, of the built pages, and of *My progress*.
-const SOURCES: [(&str, [&str; 4]); 2] = [
+/// Language, then the files of the quiz program, of the frame, of the built pages, of *My progress*, and of templates.
+const SOURCES: [(&str, [&str; 5]); 2] = [
     (
         "en",
         [
@@ -19,6 +19,7 @@ const SOURCES: [(&str, [&str; 4]); 2] = [
             include_str!("../i18n/en/frame.ftl"),
             include_str!("../i18n/en/book.ftl"),
             include_str!("../i18n/en/desk.ftl"),
+            include_str!("../i18n/en/fill.ftl"),
         ],
     ),
     (
@@ -28,6 +29,7 @@ const SOURCES: [(&str, [&str; 4]); 2] = [
             include_str!("../i18n/fr/frame.ftl"),
             include_str!("../i18n/fr/book.ftl"),
             include_str!("../i18n/fr/desk.ftl"),
+            include_str!("../i18n/fr/fill.ftl"),
         ],
     ),
 ];
@@ -96,6 +98,11 @@ impl Messages {
     /// `app/desk-messages.js`: those and the words of *My progress*.
     pub fn desk_script(&self) -> String {
         self.script(&[0, 3])
+    }
+
+    /// `app/fill-messages.js`: those of the quiz program and the words of templates.
+    pub fn fill_script(&self) -> String {
+        self.script(&[0, 4])
     }
 
     fn script(&self, places: &[usize]) -> String {
@@ -213,7 +220,7 @@ mod tests {
 
     #[test]
     fn every_language_has_the_same_messages_with_the_same_variables() {
-        let by_key = |files: &[&str; 4]| -> BTreeMap<String, BTreeSet<String>> {
+        let by_key = |files: &[&str; 5]| -> BTreeMap<String, BTreeSet<String>> {
             let compiled = files.iter().flat_map(|file| compile(file).unwrap_or_else(|e| panic!("{e:?}")));
             compiled
                 .map(|(key, value)| {
@@ -254,6 +261,7 @@ mod tests {
             (1, vec![root.join("crates/builder/src"), root.join("crates/builder/theme")]),
             (2, vec![root.join("crates/builder/src")]),
             (3, vec![root.join("quiz-app/src/desk")]),
+            (4, vec![root.join("quiz-app/src/fill")]),
         ] {
             let mut sources = String::new();
             folders.iter().for_each(|folder| read_all(folder, &mut sources));
@@ -313,5 +321,6 @@ mod tests {
         assert_eq!(Messages::for_language("ar").language, "en");
         assert_eq!(Messages::for_language("fr-CI").language, "fr");
         assert!(!Messages::for_language("fr").desk_script().contains("/*"));
+        assert!(!Messages::for_language("fr").fill_script().contains("/*"));
     }
 }

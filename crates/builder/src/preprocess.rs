@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use compendium_authoring::page::{Heading, Page, SourceStatus};
+use compendium_authoring::page::{Heading, Page, SourceStatus, Variable};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::chapter;
@@ -14,6 +14,7 @@ use crate::messages::Messages;
 use crate::reading::Reading;
 use crate::splice::Splice;
 use crate::static_quiz;
+use crate::template;
 
 /// Heading classes whose section becomes a box with a frame of its own.
 const BOXES: [&str; 4] = ["purpose", "minimum", "rights", "example"];
@@ -52,6 +53,7 @@ pub struct BookContext<'a> {
     pub glossary: Glossary,
     pub reading: Reading,
     pub sources: BTreeMap<String, SourceStatus>,
+    pub variables: Vec<Variable>,
     /// Base64 of the index for *My progress*.
     pub index: String,
     pub mode: Mode,
@@ -121,6 +123,9 @@ pub fn rewrite(
             Mode::Plain => static_quiz::plain_mount(&block.quiz, book.messages),
         };
         splice.replace(heading.span.end..heading.section.end, format!("\n\n{body}\n\n"));
+    }
+    if let Some(own) = &page.template {
+        template::mark(page, own, &book.variables, book.mode == Mode::Offline, &mut splice);
     }
     for image in page.images.iter().filter(|image| image.is_block && image.target.ends_with(".svg")) {
         let path = source_dir.join(&image.target);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use compendium_authoring::diagnostic::Diagnostic;
 use compendium_authoring::page::Page;
-use mdbook_driver::config::Config;
+use mdbook_driver::config::{Config, TextDirection};
 
 use crate::settings::Settings;
 
@@ -59,6 +59,14 @@ impl Project {
     pub fn language(&self) -> &str {
         self.config.book.language.as_deref().unwrap_or("en")
     }
+
+    pub fn is_right_to_left(&self) -> bool {
+        is_right_to_left(&self.config)
+    }
+}
+
+pub(crate) fn is_right_to_left(config: &Config) -> bool {
+    matches!(config.book.realized_text_direction(), TextDirection::RightToLeft)
 }
 
 /// Parses pages on all cores; the result is in the order of the texts.

@@ -1,9 +1,9 @@
-//! Building: mdBook renders the pages, then the quizzes and the app's files are put in.
+//! Building: mdBook renders the pages, then the quizzes, the forms of templates and the app's files are put in.
 //!
 //! Quizzes come after mdBook, because its search index reads every text of a page: so neither questions nor answers
 //! are in it. The new folder takes the place of the old one only when it is whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -16,14 +16,16 @@ use mdbook_driver::book::{Book, BookItem, Chapter};
 use mdbook_driver::config::{Config, HtmlConfig};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
+use crate::document;
 use crate::frame::{self, BookFrame};
 use crate::glossary::Glossary;
 use crate::html::{escape, page_of};
 use crate::messages::Messages;
 use crate::preprocess::{self, BookContext, Mode};
-use crate::project::{Project, ProjectError, read_pages};
+use crate::project::{Project, ProjectError, is_right_to_left, read_pages};
 use crate::reading::Reading;
 use crate::static_quiz;
+use crate::template;
 
 pub struct Built {
     pages: usize,
@@ -42,8 +44,7 @@ impl Built {
 pub fn build(project: &Project, out: &Path) -> Result<Built, ProjectError> {
     let failed = |what: &str, error: &dyn std::fmt::Display| ProjectError(format!("{what}: {error}"));
     let messages = Messages::for_language(project.language());
-    let rtl =
-        matches!(project.config.book.realized_text_direction(), mdbook_driver::config::TextDirection::RightToLeft);
+    let rtl = project.is_right_to_left();
     let book_frame = BookFrame {
         book_id: project.settings.id.clone(),
         language: project.language().to_owned(),
@@ -83,9 +84,13 @@ pub fn build(project: &Project, out: &Path) -> Result<Built, ProjectError> {
         .chain([
             ("app/messages.js".to_owned(), messages.quiz_script().into_bytes()),
             ("app/desk-messages.js".to_owned(), messages.desk_script().into_bytes()),
+            ("app/fill-messages.js".to_owned(), messages.fill_script().into_bytes()),
         ])
     {
-        write(&pages_dir.join(path), &content).map_err(|e| failed("cannot write the app", &e))?;
+        // A book without templates has no form.
+        if !output.forms.is_empty() || !path.starts_with("app/fill") {
+            write(&pages_dir.join(path), &content).map_err(|e| failed("cannot write the app", &e))?;
+        }
     }
     for name in ["searcher.js", "book.js", "toc.js"] {
         let path = pages_dir.join(name);
@@ -139,6 +144,8 @@ fn inline_scripts(book_id: &str, messages: &Messages) -> String {
 struct Output {
     /// Page (`a/b.html`) → its quizzes.
     quizzes: BTreeMap<String, Vec<Quiz>>,
+    /// Page → the form of its template.
+    forms: BTreeMap<String, String>,
     /// In reading order, with the page's title.
     reading_order: Vec<String>,
     pages: usize,
@@ -181,6 +188,7 @@ impl Compendium {
             glossary: Glossary::new(&pages),
             reading: Reading::new(&pages),
             sources: sources(&pages),
+            variables: template::variables(&pages),
             index: base64::engine::general_purpose::STANDARD.encode(page_data::write_index(&index)),
             mode: self.mode,
         };
@@ -193,7 +201,16 @@ impl Compendium {
                 chapter.content.clone_from(content);
             }
         });
+        let variables = &context.variables;
+        let document_book =
+            document::Book { language: &self.language, rtl: is_right_to_left(&ctx.config), variables };
         let mut out = self.out.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        for page in &pages {
+            if let Some(own) = &page.template {
+                let form = template::mount(page, own, &texts[&page.path], &document_book, &messages);
+                out.forms.insert(page_of(&page.path), form);
+            }
+        }
         out.pages = pages.len();
         out.problems = problems;
         out.reading_order = order.iter().map(|(path, _)| page_of(path)).collect();
@@ -290,13 +307,14 @@ fn group_kind(page: &Page) -> GroupKind {
     }
 }
 
-/// Puts quizzes and scripts into the rendered pages.
+/// Puts quizzes, forms and scripts into the rendered pages.
 fn finish(dir: &Path, output: &Output, messages: &Messages, book: &str) -> std::io::Result<()> {
-    for (page, quizzes) in &output.quizzes {
-        finish_page(dir, page, quizzes, messages, book)?;
+    let pages: BTreeSet<&String> = output.quizzes.keys().chain(output.forms.keys()).collect();
+    for page in pages {
+        finish_page(dir, (page, page), output, messages, book)?;
         // mdBook writes the first page of the book a second time.
         if output.reading_order.first() == Some(page) && page != "index.html" {
-            finish_page(dir, "index.html", quizzes, messages, book)?;
+            finish_page(dir, ("index.html", page), output, messages, book)?;
         }
     }
     let progress = dir.join("progress.html");
@@ -326,12 +344,27 @@ fn remove(file: &Path) -> std::io::Result<()> {
     if file.is_file() { std::fs::remove_file(file) } else { Ok(()) }
 }
 
-fn finish_page(dir: &Path, page: &str, quizzes: &[Quiz], messages: &Messages, book: &str) -> std::io::Result<()> {
-    let path = dir.join(page);
-    let html = preprocess::fill_placeholders(&std::fs::read_to_string(&path)?, |id| {
-        quizzes.iter().find(|quiz| quiz.id == id).map(|quiz| static_quiz::mount(quiz, messages))
-    });
-    write(&path, with_scripts(&html, page, ["messages", "quiz"], book).as_bytes())
+/// Finishes a file that shows a page of the book: its own, or that of the book's beginning.
+fn finish_page(
+    dir: &Path,
+    (file, page): (&str, &str),
+    output: &Output,
+    messages: &Messages,
+    book: &str,
+) -> std::io::Result<()> {
+    let path = dir.join(file);
+    let mut html = std::fs::read_to_string(&path)?;
+    if let Some(quizzes) = output.quizzes.get(page) {
+        html = preprocess::fill_placeholders(&html, |id| {
+            quizzes.iter().find(|quiz| quiz.id == id).map(|quiz| static_quiz::mount(quiz, messages))
+        });
+        html = with_scripts(&html, file, ["messages", "quiz"], book);
+    }
+    if let Some(form) = output.forms.get(page) {
+        html = html.replace(template::PLACEHOLDER, form);
+        html = with_scripts(&html, file, ["fill-messages", "fill"], book);
+    }
+    write(&path, html.as_bytes())
 }
 
 /// Puts the scripts into a page's head, so that the program is unpacked while the page is still read, and the store
@@ -348,6 +381,8 @@ fn with_scripts(html: &str, page: &str, names: [&str; 2], book: &str) -> String 
          src=\"{root}app/store.html#{book}\"></iframe>"
     );
     // Before the stylesheet: what is asked for first comes first.
+    // A page may hold questions and a form: they share one store.
+    let store = if html.contains("id=\"compendium-store\"") { String::new() } else { store };
     let head = html.find("<title>").unwrap_or(0);
     let body = html[head..].find("<body").and_then(|at| Some(head + at + html[head + at..].find('>')? + 1));
     let body = body.unwrap_or(html.len());
@@ -359,7 +394,8 @@ fn with_scripts(html: &str, page: &str, names: [&str; 2], book: &str) -> String 
 fn print_page(html: &str, output: &Output, messages: &Messages) -> String {
     let in_order = output.reading_order.iter().filter_map(|page| output.quizzes.get(page)).flatten();
     let quizzes: BTreeMap<&str, &Quiz> = in_order.clone().map(|quiz| (quiz.id.as_str(), quiz)).collect();
-    let mut html = preprocess::fill_placeholders(html, |id| {
+    let html = html.replace(template::PLACEHOLDER, "").replace(template::HEAD, "<div>");
+    let mut html = preprocess::fill_placeholders(&html, |id| {
         let questions = static_quiz::questions(quizzes.get(id)?, messages);
         Some(format!("<div class=\"quiz-static\">{}</div>", without_links(&questions)))
     });

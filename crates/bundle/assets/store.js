@@ -119,9 +119,24 @@
         done({});
       }),
 
+    // All drafts whose keys begin so.
+    forget: (book, { prefix }) =>
+      transaction(book, ["drafts"], "readwrite", (own, done) => {
+        own.objectStore("drafts").delete(IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+        done({});
+      }),
+
+    // A learner's progress. The names of templates are no part of it.
     clear: (book) =>
       transaction(book, ["log", "drafts", "meta"], "readwrite", (own, done) => {
-        for (const name of own.objectStoreNames) own.objectStore(name).clear();
+        own.objectStore("log").clear();
+        own.objectStore("meta").clear();
+        own.objectStore("drafts").openKeyCursor().onsuccess = (event) => {
+          const cursor = event.target.result;
+          if (!cursor) return;
+          if (!String(cursor.key).startsWith("profile/")) own.objectStore("drafts").delete(cursor.key);
+          cursor.continue();
+        };
         done({});
       }),
   };

@@ -4,5 +4,6 @@
 pub static FILES: &[(&str, &[u8])] = &[
     ("app/quiz.js", include_bytes!(concat!(env!("OUT_DIR"), "/quiz.js"))),
     ("app/desk.js", include_bytes!(concat!(env!("OUT_DIR"), "/desk.js"))),
+    ("app/fill.js", include_bytes!(concat!(env!("OUT_DIR"), "/fill.js"))),
     ("app/store.html", include_bytes!(concat!(env!("OUT_DIR"), "/store.html"))),
 ];

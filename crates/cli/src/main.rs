@@ -21,7 +21,8 @@ mod exit {
     compendium new fire-safety          start a small compendium on any subject\n  \
     compendium serve fire-safety        look at it while you write\n  \
     compendium check fire-safety        find what is wrong, with place and remedy\n  \
-    compendium build fire-safety        make the folder that opens by double-click\n\n\
+    compendium build fire-safety        make the folder that opens by double-click\n  \
+    compendium fill --list              see which documents of a book can be filled in\n\n\
     Exit codes: 0 done, 1 something was found, 2 wrong usage.")]
 struct Cli {
     #[command(subcommand)]
@@ -35,6 +36,7 @@ enum Command {
     Serve(commands::serve::Args),
     Check(commands::check::Args),
     Inventory(commands::inventory::Args),
+    Fill(commands::fill::Args),
     Preprocess(commands::preprocess::Args),
     /// Print the rules of `check` as a Markdown page
     #[command(hide = true)]
@@ -55,6 +57,7 @@ fn main() -> ExitCode {
         Command::Serve(args) => commands::serve::run(&args),
         Command::Check(args) => commands::check::run(&args),
         Command::Inventory(args) => commands::inventory::run(&args),
+        Command::Fill(args) => commands::fill::run(&args),
         Command::Preprocess(args) => commands::preprocess::run(&args),
         Command::Rules => commands::rules::run(),
         Command::Completions { shell } => {

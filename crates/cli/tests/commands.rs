@@ -109,6 +109,7 @@ fn inventory_counts_by_the_published_keys() {
         "/domains",
         "/indicators",
         "/critical_indicators",
+        "/templates",
         "/glossary_terms",
         "/sources/read",
         "/sources/to_check",
@@ -184,6 +185,153 @@ fn completions_are_written_for_every_shell() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         assert!(out(&book.run(&["completions", shell])).contains("inventory"), "{shell}");
     }
+}
+
+/// A book with a template, and a profile beside it.
+fn book_with_a_template() -> Book {
+    let book = Book::new();
+    let names = "# Names {#names}\n\n## Variables {#variables .variables}\n\n`centre.name`\n: Full name of the centre. Example: National Centre\n\n\
+        `limit.review`\n: Time for a review; in months. Example: 12 months\n";
+    let rules = "# House rules {#rules .template}\n\nWhat they settle.\n\n## Rules of {{ centre.name }} {#rules-text .fill}\n\n### 1 Doors {#rules-doors}\n\n\
+        {{ centre.name }} reviews each door after {{ limit.review }}.\n";
+    std::fs::write(book.path("safety/src/names.md"), names).unwrap();
+    std::fs::write(book.path("safety/src/house-rules.md"), rules).unwrap();
+    let summary = book.path("safety/src/SUMMARY.md");
+    let text = std::fs::read_to_string(&summary).unwrap();
+    std::fs::write(&summary, text + "\n- [Names](names.md)\n- [House rules](house-rules.md)\n").unwrap();
+    std::fs::write(
+        book.path("centre.toml"),
+        "[centre]\nname = \"A & *B* Centre\"\n[limit]\nreview = \"6 months\"\n",
+    )
+    .unwrap();
+    book
+}
+
+impl Book {
+    fn fill(&self, arguments: &[&str]) -> Output {
+        self.run(&[&["fill", "--book", "safety"], arguments].concat())
+    }
+
+    fn read(&self, below: &str) -> String {
+        std::fs::read_to_string(self.path(below)).unwrap()
+    }
+}
+
+#[test]
+fn fill_writes_a_document_in_three_forms() {
+    let book = book_with_a_template();
+    for name in ["house-rules", "rules", "house-rules.md", "safety/src/house-rules.md"] {
+        let filled = book.fill(&[name, "--profile", "centre.toml", "--out", "done", "--force"]);
+        assert_eq!(code(&filled), 0, "{name}: {}{}", out(&filled), err(&filled));
+        assert_eq!(
+            out(&filled),
+            "filled in House rules: done/house-rules.md, done/house-rules.html, done/house-rules.docx\n"
+        );
+    }
+    assert_eq!(
+        book.read("done/house-rules.md"),
+        "# Rules of A & \\*B\\* Centre\n\n## 1 Doors\n\nA & \\*B\\* Centre reviews each door after 6 months.\n"
+    );
+    let html = book.read("done/house-rules.html");
+    assert!(html.contains("<h1>Rules of A &amp; *B* Centre</h1>") && html.contains("lang=\"en\""), "{html}");
+    let docx = std::fs::read(book.path("done/house-rules.docx")).unwrap();
+    assert!(docx.starts_with(b"PK") && String::from_utf8_lossy(&docx).contains("Rules of A &amp; *B* Centre"));
+
+    // Into the current folder, and only what was asked for.
+    let filled = book.fill(&["house-rules", "--format", "md"]);
+    assert_eq!(out(&filled), "filled in House rules: house-rules.md\n", "{}", err(&filled));
+    assert!(!book.path("house-rules.docx").exists());
+}
+
+#[test]
+fn fill_overwrites_nothing_unasked() {
+    let book = book_with_a_template();
+    std::fs::write(book.path("house-rules.html"), "mine").unwrap();
+    let refused = book.fill(&["house-rules"]);
+    assert_eq!(code(&refused), 2);
+    assert!(
+        err(&refused).contains("house-rules.html would be overwritten") && err(&refused).contains("--force"),
+        "{}",
+        err(&refused)
+    );
+    assert_eq!(book.read("house-rules.html"), "mine");
+    assert!(!book.path("house-rules.md").exists());
+    assert_eq!(code(&book.fill(&["house-rules", "--force"])), 0);
+    assert_ne!(book.read("house-rules.html"), "mine");
+}
+
+#[test]
+fn fill_names_every_missing_name_with_its_place() {
+    let book = book_with_a_template();
+    std::fs::write(book.path("centre.toml"), "[limit]\nreview = \"\"\n").unwrap();
+    let refused = book.fill(&["house-rules"]);
+    assert_eq!(code(&refused), 1);
+    let said = out(&refused);
+    for part in [
+        "safety/src/house-rules.md:5:13",
+        "the profile does not give `centre.name`",
+        "## Rules of {{ centre.name }} {#rules-text .fill}",
+        "add `name = \"National Centre\"` below `[centre]` in centre.toml",
+        "safety/src/house-rules.md:9:43",
+        "write it in line 2 of centre.toml: `review = \"12 months\"`",
+    ] {
+        assert!(said.contains(part), "{part} is not in\n{said}");
+    }
+    assert!(
+        err(&refused).contains("2 errors") && err(&refused).contains("nothing was written"),
+        "{}",
+        err(&refused)
+    );
+    assert!(!book.path("house-rules.md").exists());
+}
+
+#[test]
+fn fill_names_what_is_wrong_with_a_profile() {
+    let book = book_with_a_template();
+    let whole = book.read("centre.toml");
+    for (profile, place, said) in [
+        ("[centre\n", "centre.toml:1:", "help: "),
+        ("[limit]\nreview = 12\n", "centre.toml:2:10", "put it in quotation marks: `\"12\"`"),
+        ("name = \"x\"\n", "centre.toml:1:1", "stands in no group"),
+    ] {
+        std::fs::write(book.path("centre.toml"), profile).unwrap();
+        let refused = book.fill(&["house-rules"]);
+        assert_eq!(code(&refused), 1, "{profile}");
+        assert!(err(&refused).contains(place) && err(&refused).contains(said), "{profile}: {}", err(&refused));
+        assert!(!book.path("house-rules.md").exists());
+    }
+    std::fs::write(book.path("centre.toml"), format!("{whole}revue = \"x\"\n")).unwrap();
+    let filled = book.fill(&["house-rules"]);
+    assert_eq!(code(&filled), 0, "{}", err(&filled));
+    assert!(err(&filled).contains("write `review` below `[limit]` if that was meant"), "{}", err(&filled));
+
+    let nowhere = book.fill(&["house-rules", "--profile", "nowhere.toml"]);
+    assert_eq!(code(&nowhere), 2);
+    assert!(err(&nowhere).contains("--blank-profile > nowhere.toml"), "{}", err(&nowhere));
+}
+
+#[test]
+fn fill_lists_templates_and_makes_a_blank_profile() {
+    let book = book_with_a_template();
+    assert_eq!(out(&book.fill(&["--list"])), "house-rules  House rules (2 names)\n");
+    let blank = book.fill(&["--blank-profile"]);
+    assert!(
+        out(&blank).contains("[limit]\n# Time for a review; in months (12 months)\nreview = \"\"\n"),
+        "{}",
+        out(&blank)
+    );
+    for (wrong, help) in
+        [("house-rule", "write house-rules"), ("the-house", "write house-rules"), ("quiz", "fill --list")]
+    {
+        let unknown = book.fill(&[wrong]);
+        assert_eq!(code(&unknown), 2);
+        assert!(
+            err(&unknown).contains(help) && err(&unknown).contains("there is no template"),
+            "{}",
+            err(&unknown)
+        );
+    }
+    assert_eq!(code(&book.fill(&[])), 2);
 }
 
 /// A running server; it ends with the test.

@@ -5,6 +5,7 @@
 use compendium_core::item::Quiz;
 use serde::{Deserialize, Serialize};
 
+use crate::document::Document;
 use crate::quiz_reader;
 
 /// What *My progress* knows of the whole book.
@@ -50,6 +51,25 @@ pub struct ItemEntry {
     pub points: u32,
 }
 
+/// A template's page: what is filled in, and where it goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Template {
+    /// Of the files that are saved, without an ending.
+    pub file_name: String,
+    /// One for each variable that the document uses, in the order of the book's list.
+    pub fields: Vec<Field>,
+    pub document: Document,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// `centre.name`.
+    pub name: String,
+    pub label: String,
+    pub note: String,
+    pub example: String,
+}
+
 /// The page's data could not be read: it was not made by this build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ForeignData;
@@ -67,6 +87,14 @@ pub fn write_index(index: &BookIndex) -> Vec<u8> {
 }
 
 pub fn read_index(bytes: &[u8]) -> Result<BookIndex, ForeignData> {
+    postcard::from_bytes(bytes).map_err(|_| ForeignData)
+}
+
+pub fn write_template(template: &Template) -> Vec<u8> {
+    write(template)
+}
+
+pub fn read_template(bytes: &[u8]) -> Result<Template, ForeignData> {
     postcard::from_bytes(bytes).map_err(|_| ForeignData)
 }
 

@@ -6,15 +6,14 @@ use std::rc::Rc;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
-use yew::virtual_dom::{VNode, VTag};
 
 use crate::desk::state::{self, Action, Effect, LARGEST, State};
 use crate::desk::view;
 use crate::dom::Dom;
 use crate::page;
 use crate::store::{Request, Store};
-use crate::text::glued;
-use crate::tree::{NAMES, Node, ON_CLICK, ON_INPUT, Tree};
+use crate::tree::Tree;
+use crate::yew_tree;
 
 #[wasm_bindgen]
 extern "C" {
@@ -99,7 +98,7 @@ impl Component for App {
         view::progress(&mut tree, &self.state, page::now().at);
         let (node, actions) = tree.finish();
         self.actions.replace(actions);
-        yew_node(node)
+        yew_tree::node(node)
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
@@ -110,9 +109,7 @@ impl Component for App {
 impl App {
     /// The action that an event stands for. The text of a file comes later, by a message of its own.
     fn meaning(&self, event: &Dom) -> Option<Action> {
-        let attribute = if event.kind_of_event() == "click" { ON_CLICK } else { ON_INPUT };
-        let element = event.target().closest(&glued(&["[", attribute, "]"]))?;
-        let place: usize = element.get(attribute)?.parse().ok()?;
+        let (element, place) = yew_tree::meaning(event)?;
         let action = self.actions.borrow().get(place)?.clone();
         if action != Action::Read(None) {
             return Some(action);
@@ -149,20 +146,4 @@ impl App {
             }),
         );
     }
-}
-
-/// The same tree for Yew.
-fn yew_node(node: Node) -> VNode {
-    if node.tag.is_empty() {
-        return VNode::from(node.text);
-    }
-    let mut tag = VTag::new(node.tag);
-    for (name, value) in node.attributes {
-        tag.add_attribute(NAMES[name as usize], value);
-    }
-    if !node.text.is_empty() {
-        tag.add_child(VNode::from_html_unchecked(node.text.into()));
-    }
-    tag.add_children(node.children.into_iter().map(yew_node));
-    tag.into()
 }

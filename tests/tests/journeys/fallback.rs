@@ -148,7 +148,7 @@ fn prints(stage: &Stage) {
     }
 }
 
-fn printed(stage: &Stage, browser: &Browser) -> String {
+pub fn printed(stage: &Stage, browser: &Browser) -> String {
     let file = stage.folder("paper").join("page.pdf");
     std::fs::write(&file, browser.print())
         .unwrap_or_else(|error| panic!("cannot write {}: {error}", file.display()));

@@ -137,7 +137,7 @@ fn starts_anew(stage: &Stage) {
     browser.reload();
     numbers(&browser, "1 of 12", "1 of 12");
     browser.click("Delete my progress");
-    browser.click("Delete everything");
+    browser.click("Delete all entries");
     numbers(&browser, "0 of 12", "0 of 12");
     browser.wait("!first('#progress-question')");
     assert!(browser.holds("document.activeElement !== document.body"), "deleting loses the focus");

@@ -11,6 +11,7 @@ mod quiz;
 mod reading;
 mod rtl;
 mod storage;
+mod template;
 
 use std::process::ExitCode;
 
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         fallback::JOURNEYS,
         accessibility::JOURNEYS,
         rtl::JOURNEYS,
+        template::JOURNEYS,
     ];
     let trials: Vec<_> = journeys.iter().copied().flatten().flat_map(stage::Journey::trials).collect();
     if arguments.list {

@@ -28,8 +28,12 @@ const BROWSERS_OWN: [&str; 5] = ["google.com", "googleapis.com", "gvt1.com", "du
 
 /// Everything that is not this machine goes to a proxy that only takes notes.
 fn watched(stage: &Stage) -> (std::rc::Rc<Browser>, Server) {
+    watched_with(stage, Options::default())
+}
+
+pub fn watched_with(stage: &Stage, options: Options) -> (std::rc::Rc<Browser>, Server) {
     let recorder = Server::recorder();
-    let browser = stage.browser_with(&Options { proxy: Some(recorder.address), ..Options::default() });
+    let browser = stage.browser_with(&Options { proxy: Some(recorder.address), ..options });
     browser.go("about:blank");
     browser.watch_requests();
     browser.complaints();
@@ -37,7 +41,7 @@ fn watched(stage: &Stage) -> (std::rc::Rc<Browser>, Server) {
 }
 
 /// No request went elsewhere, and no page complained.
-fn nothing_left(browser: &Browser, recorder: &Server, place: &Place) {
+pub fn nothing_left(browser: &Browser, recorder: &Server, place: &Place) {
     let inside = |url: &String| {
         url.starts_with(&place.url(""))
             || url.starts_with("data:")
@@ -94,9 +98,12 @@ fn reads_our_book(stage: &Stage) {
 fn policy_on_every_page(stage: &Stage) {
     let browser = stage.browser();
     browser.go("about:blank");
-    for (name, folder) in
-        [("kinds", book::fixture("kinds")), ("rtl", book::fixture("rtl")), ("ours", book::compendium())]
-    {
+    for (name, folder) in [
+        ("kinds", book::fixture("kinds")),
+        ("forms", book::fixture("forms")),
+        ("rtl", book::fixture("rtl")),
+        ("ours", book::compendium()),
+    ] {
         for page in book::files(&folder, ".html") {
             let text = std::fs::read_to_string(folder.join(&page)).unwrap_or_default();
             let found = texts(browser.run(LOOSE, json!([text])));

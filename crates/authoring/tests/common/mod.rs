@@ -36,6 +36,12 @@ pub const PIECES: &[&str] = &[
     " {#o-1 .outcome level=apply}",
     " {#term-x .term also=y|z}",
     " {#src .source}",
+    " {#m .template}",
+    " {#n .fill}",
+    " {.variables}",
+    "{{ a.b }}",
+    "{{é.b }",
+    "`a.b`\n: Label; note. Example: x",
     "{",
     "}",
     "- ",
@@ -210,6 +216,10 @@ fn spans(page: &Page) -> Vec<Range<usize>> {
     }
     spans.extend(page.terms.iter().map(|term| term.span.clone()));
     spans.extend(page.sources.iter().map(|source| source.span.clone()));
+    spans.extend(page.variables.iter().map(|variable| variable.span.clone()));
+    if let Some(template) = &page.template {
+        spans.extend(template.uses.iter().map(|used| used.span.clone()));
+    }
     spans.extend(page.links.iter().map(|link| link.span.clone()));
     spans.extend(page.images.iter().map(|image| image.span.clone()));
     spans.extend(page.footnotes.iter().map(|footnote| footnote.span.clone()));

@@ -1,9 +1,9 @@
 # Messages of the app in the page. Values stand in braces; a number chooses its form by the language's plural rules.
 
 ## Start
-app-start-failed = The questions cannot be answered on this page, because something is missing: { $reason }. You can still read them here.
+app-start-failed = This page can be read, but nothing can be entered on it, because something is missing: { $reason }.
 app-foreign-data = data of another build
-app-broke = The question program stopped because of a fault of ours. Every answer that was shown as saved is kept. Load the page again to go on.
+app-broke = The program of this page stopped because of a fault of ours. Everything that was shown as saved is kept. Load the page again to go on.
 
 ## The line above the questions
 app-intro = { $n ->

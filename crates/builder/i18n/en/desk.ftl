@@ -97,5 +97,5 @@ desk-reset-ask = { $n ->
     [one] Delete the one entry of this book on this computer? It cannot be brought back, unless you have saved it as a file.
    *[other] Delete all { $n } entries of this book on this computer? They cannot be brought back, unless you have saved them as a file.
 }
-desk-reset-do = Delete everything
-desk-cleared = Everything was deleted.
+desk-reset-do = Delete all entries
+desk-cleared = All entries were deleted.

@@ -1,9 +1,9 @@
 # Messages de l'application dans la page. Les valeurs sont entre accolades ; un nombre choisit sa forme selon les règles de la langue.
 
 ## Démarrage
-app-start-failed = Il n’est pas possible de répondre aux questions sur cette page, car il manque quelque chose : { $reason }. Vous pouvez quand même les lire ici.
+app-start-failed = Vous pouvez lire cette page, mais rien ne peut y être saisi, car il manque quelque chose : { $reason }.
 app-foreign-data = données d’une autre version
-app-broke = Le programme des questions s’est arrêté à cause d’un défaut de notre part. Chaque réponse indiquée comme enregistrée est conservée. Rechargez la page pour continuer.
+app-broke = Le programme de cette page s’est arrêté à cause d’un défaut de notre part. Tout ce qui était indiqué comme enregistré est conservé. Rechargez la page pour continuer.
 
 ## La ligne au-dessus des questions
 app-intro = { $n ->

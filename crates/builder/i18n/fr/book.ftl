@@ -34,3 +34,4 @@ book-chapters = { $chapters ->
    *[other] { $chapters } chapitres
 }
 book-hours = { $hours } h { $minutes } min
+book-template-form = Quand les scripts sont permis, un formulaire se trouve ici. Il remplit les noms marqués dans le document et enregistre le document en fichier Word ou en page web. En ligne de commande :

@@ -97,5 +97,5 @@ desk-reset-ask = { $n ->
     [one] Effacer la seule entrée de ce livre sur cet ordinateur ? Elle ne pourra pas être récupérée, sauf si vous l’avez enregistrée dans un fichier.
    *[other] Effacer les { $n } entrées de ce livre sur cet ordinateur ? Elles ne pourront pas être récupérées, sauf si vous les avez enregistrées dans un fichier.
 }
-desk-reset-do = Tout effacer
-desk-cleared = Tout a été effacé.
+desk-reset-do = Effacer toutes les entrées
+desk-cleared = Toutes les entrées ont été effacées.

@@ -37,6 +37,7 @@ fn table(found: &Inventory) -> String {
         ("sessions", format!("{} ({} minutes)", found.sessions, found.minutes)),
         ("domains", found.domains.to_string()),
         ("indicators", format!("{} ({} critical)", found.indicators, found.critical_indicators)),
+        ("templates", found.templates.to_string()),
         ("glossary terms", found.glossary_terms.to_string()),
         ("sources", format!("{} read, {} to be checked", found.sources.read, found.sources.to_check)),
         ("internal links", found.links.internal.to_string()),

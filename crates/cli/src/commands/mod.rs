@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod check;
+pub mod fill;
 pub mod inventory;
 pub mod new;
 pub mod preprocess;

@@ -1,0 +1,406 @@
+//! A document for word processors: Office Open XML, as small as it can be and still have real headings, real numbering,
+//! tables with a head, page numbers, both directions of writing.
+//!
+//! The order of elements within their parents is the schema's: word processors refuse another one.
+
+use super::zip::store;
+use super::{Block, Cell, Content, Document, Run, push_escaped};
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+/// Opens the root of a part, up to the end of its name space.
+const MAIN: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">";
+
+const CONTENT_TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+<Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>\
+<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>\
+<Override PartName=\"/word/numbering.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml\"/>\
+<Override PartName=\"/word/settings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml\"/>\
+<Override PartName=\"/word/footer1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>\
+<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\
+</Types>";
+
+const RELATIONSHIPS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/>\
+<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>\
+</Relationships>";
+
+const DOCUMENT_RELATIONSHIPS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>\
+<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering\" Target=\"numbering.xml\"/>\
+<Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer\" Target=\"footer1.xml\"/>\
+<Relationship Id=\"rId4\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings\" Target=\"settings.xml\"/>\
+</Relationships>";
+
+/// Without it, Word opens the document as one of 2007.
+const SETTINGS: &str = "<w:compat><w:compatSetting w:name=\"compatibilityMode\" \
+w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>";
+
+/// Page and number of pages, in digits of the reader's own language.
+const FOOTER: &str = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>\
+<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>\
+<w:r><w:t xml:space=\"preserve\"> / </w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>\
+<w:r><w:instrText xml:space=\"preserve\"> NUMPAGES </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>\
+<w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:ftr>";
+
+/// Deeper lists look like the deepest.
+const LEVELS: usize = 9;
+const BULLETS: usize = 0;
+const NUMBERS: usize = 1;
+
+/// Of each level of lists, in twentieths of a point.
+const INDENT: usize = 454;
+
+/// Width of the text on A4 between its margins, in twentieths of a point.
+const TEXT_WIDTH: usize = 9_412;
+
+pub fn write(document: &Document) -> Vec<u8> {
+    let mut writer = Writer { document, body: String::new(), lists: Vec::new() };
+    writer.paragraph("Title", Place::Body, &document.title);
+    document.blocks.iter().for_each(|block| writer.block(block, 0));
+    let Writer { body, lists, .. } = writer;
+    let part = |parts: &[&str]| [&[HEAD], parts].concat().concat();
+    let right_to_left = if document.rtl { "<w:bidi/>" } else { "" };
+    let parts = [
+        ("[Content_Types].xml", part(&[CONTENT_TYPES])),
+        ("_rels/.rels", part(&[RELATIONSHIPS])),
+        ("docProps/core.xml", part(&[&core(document)])),
+        ("word/_rels/document.xml.rels", part(&[DOCUMENT_RELATIONSHIPS])),
+        (
+            "word/document.xml",
+            part(&[
+                "<w:document ",
+                MAIN,
+                "<w:body>",
+                &body,
+                "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId3\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
+                 <w:pgMar w:top=\"1134\" w:right=\"1247\" w:bottom=\"1247\" w:left=\"1247\" w:header=\"567\" \
+                 w:footer=\"567\" w:gutter=\"0\"/>",
+                right_to_left,
+                "</w:sectPr></w:body></w:document>",
+            ]),
+        ),
+        ("word/styles.xml", part(&["<w:styles ", MAIN, &styles(document), "</w:styles>"])),
+        ("word/numbering.xml", part(&["<w:numbering ", MAIN, &numbering(&lists), "</w:numbering>"])),
+        ("word/settings.xml", part(&["<w:settings ", MAIN, SETTINGS])),
+        ("word/footer1.xml", part(&["<w:ftr ", MAIN, "<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>", FOOTER])),
+    ];
+    let files: Vec<(&str, &[u8])> = parts.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    store(&files)
+}
+
+struct Writer<'d> {
+    document: &'d Document,
+    body: String,
+    /// The first number of each list so far; the place of a list is its number.
+    lists: Vec<Option<u32>>,
+}
+
+/// Where a paragraph stands.
+enum Place {
+    Body,
+    /// Carries the number of an item: the list and its level.
+    Item(usize, usize),
+    /// Further down in an item of that level.
+    Below(usize),
+}
+
+impl Writer<'_> {
+    fn block(&mut self, block: &Block, level: usize) {
+        match block {
+            Block::Heading { level, runs } => {
+                const STYLES: [&str; 5] = ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5"];
+                let style = STYLES[usize::from(level.saturating_sub(1)).min(STYLES.len() - 1)];
+                self.paragraph(style, Place::Body, runs);
+            }
+            Block::Paragraph(runs) if level > 0 => self.paragraph("ListParagraph", Place::Below(level), runs),
+            Block::Paragraph(runs) => self.paragraph("", Place::Body, runs),
+            Block::List { start, items } => self.list(*start, items, level),
+            Block::Table { head, rows } => self.table(head, rows),
+        }
+    }
+
+    fn list(&mut self, start: Option<u32>, items: &[Vec<Block>], level: usize) {
+        let own = self.lists.len();
+        self.lists.push(start);
+        for item in items {
+            // The first paragraph carries the number; an item without one has an empty one.
+            let (first, rest) = match item.split_first() {
+                Some((Block::Paragraph(runs), rest)) => (runs.as_slice(), rest),
+                _ => (&[][..], item.as_slice()),
+            };
+            self.paragraph("ListParagraph", Place::Item(own, level.min(LEVELS - 1)), first);
+            rest.iter().for_each(|block| self.block(block, level + 1));
+        }
+    }
+
+    fn table(&mut self, head: &[Cell], rows: &[Vec<Cell>]) {
+        let n_columns = rows.iter().map(Vec::len).chain([head.len(), 1]).max().unwrap_or(1);
+        self.body.push_str("<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/>");
+        if self.document.rtl {
+            self.body.push_str("<w:bidiVisual/>");
+        }
+        self.body.push_str("<w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLook w:val=\"0020\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>");
+        for _ in 0..n_columns {
+            self.body.push_str("<w:gridCol w:w=\"");
+            self.body.push_str(&(TEXT_WIDTH / n_columns).to_string());
+            self.body.push_str("\"/>");
+        }
+        self.body.push_str("</w:tblGrid>");
+        if head.iter().any(|cell| !cell.is_empty()) {
+            self.row(head, n_columns, true);
+        }
+        rows.iter().for_each(|row| self.row(row, n_columns, false));
+        // Two tables in a row would become one.
+        self.body.push_str("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>");
+    }
+
+    fn row(&mut self, cells: &[Cell], n_columns: usize, is_head: bool) {
+        self.body.push_str("<w:tr><w:trPr><w:cantSplit/>");
+        if is_head {
+            self.body.push_str("<w:tblHeader/>");
+        }
+        self.body.push_str("</w:trPr>");
+        for column in 0..n_columns {
+            self.body.push_str("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/>");
+            if is_head {
+                self.body.push_str("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EEEEEE\"/>");
+            }
+            self.body.push_str("</w:tcPr>");
+            let style = if is_head { "TableHead" } else { "TableText" };
+            self.paragraph(style, Place::Body, cells.get(column).map_or(&[], Vec::as_slice));
+            self.body.push_str("</w:tc>");
+        }
+        self.body.push_str("</w:tr>");
+    }
+
+    fn paragraph(&mut self, style: &str, place: Place, runs: &[Run]) {
+        self.body.push_str("<w:p><w:pPr>");
+        if !style.is_empty() {
+            self.value("pStyle", style);
+        }
+        match place {
+            Place::Body => {}
+            Place::Item(list, level) => {
+                self.body.push_str("<w:numPr>");
+                self.value("ilvl", &level.to_string());
+                self.value("numId", &(list + 1).to_string());
+                self.body.push_str("</w:numPr>");
+            }
+            Place::Below(level) => {
+                self.body.push_str("<w:ind w:left=\"");
+                self.body.push_str(&(level.min(LEVELS) * INDENT).to_string());
+                self.body.push_str("\"/>");
+            }
+        }
+        self.body.push_str("</w:pPr>");
+        runs.iter().for_each(|run| self.run(run));
+        self.body.push_str("</w:p>");
+    }
+
+    fn run(&mut self, run: &Run) {
+        let text = self.document.text_of(run);
+        self.body.push_str("<w:r><w:rPr>");
+        for (is_on, marks) in [
+            (run.bold, "<w:b/><w:bCs/>"),
+            (run.italic, "<w:i/><w:iCs/>"),
+            // Marked, so that nobody signs it unseen.
+            (matches!(run.content, Content::Slot(_)), "<w:highlight w:val=\"yellow\"/>"),
+            (is_right_to_left(&text, self.document.rtl), "<w:rtl/>"),
+        ] {
+            if is_on {
+                self.body.push_str(marks);
+            }
+        }
+        self.body.push_str("</w:rPr>");
+        for (at, part) in text.split('\n').enumerate() {
+            if at > 0 {
+                self.body.push_str("<w:br/>");
+            }
+            self.body.push_str("<w:t xml:space=\"preserve\">");
+            push_escaped(&mut self.body, part);
+            self.body.push_str("</w:t>");
+        }
+        self.body.push_str("</w:r>");
+    }
+
+    fn value(&mut self, name: &str, value: &str) {
+        for part in ["<w:", name, " w:val=\"", value, "\"/>"] {
+            self.body.push_str(part);
+        }
+    }
+}
+
+/// Word asks each run for its direction: by its first letter, or by the document where it has none.
+fn is_right_to_left(text: &str, is_document: bool) -> bool {
+    let is_rtl =
+        |found: char| matches!(found, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    text.chars().find(|found| found.is_alphabetic()).map_or(is_document, is_rtl)
+}
+
+fn core(document: &Document) -> String {
+    let mut out = String::from(
+        "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>",
+    );
+    push_escaped(&mut out, &document.plain_title());
+    out.push_str("</dc:title><dc:language>");
+    push_escaped(&mut out, &document.language);
+    out.push_str("</dc:language></cp:coreProperties>");
+    out
+}
+
+fn styles(document: &Document) -> String {
+    let bidi = if document.rtl { "<w:bidi/>" } else { "" };
+    let mut language = String::new();
+    push_escaped(&mut language, &document.language);
+    let mut out = [
+        "<w:docDefaults><w:rPrDefault><w:rPr>\
+         <w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:eastAsia=\"Calibri\" w:cs=\"Arial\"/>\
+         <w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/><w:lang w:val=\"",
+        &language,
+        "\" w:bidi=\"",
+        &language,
+        "\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/>\
+         </w:pPr></w:pPrDefault></w:docDefaults>\
+         <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr>",
+        bidi,
+        "</w:pPr></w:style>",
+    ]
+    .concat();
+    // Id, name, what the paragraph is, what its letters are.
+    let heading =
+        |size: &str| ["<w:b/><w:bCs/><w:sz w:val=\"", size, "\"/><w:szCs w:val=\"", size, "\"/>"].concat();
+    let above = |space: &str, level: &str| {
+        [
+            "<w:keepNext/><w:keepLines/><w:spacing w:before=\"",
+            space,
+            "\" w:after=\"80\"/><w:outlineLvl w:val=\"",
+            level,
+            "\"/>",
+        ]
+        .concat()
+    };
+    let rows = [
+        ("Title", "Title", "<w:keepNext/><w:keepLines/><w:spacing w:after=\"240\"/>".to_owned(), heading("36")),
+        ("Heading1", "heading 1", above("320", "0"), heading("28")),
+        ("Heading2", "heading 2", above("240", "1"), heading("24")),
+        ("Heading3", "heading 3", above("200", "2"), heading("22")),
+        ("Heading4", "heading 4", above("160", "3"), heading("22")),
+        ("Heading5", "heading 5", above("160", "4"), heading("22")),
+        ("ListParagraph", "List Paragraph", "<w:spacing w:after=\"60\"/>".to_owned(), String::new()),
+        ("TableText", "Table Text", "<w:spacing w:before=\"40\" w:after=\"40\"/>".to_owned(), String::new()),
+        (
+            "TableHead",
+            "Table Head",
+            "<w:keepNext/><w:spacing w:before=\"40\" w:after=\"40\"/>".to_owned(),
+            "<w:b/><w:bCs/>".to_owned(),
+        ),
+        (
+            "AfterTable",
+            "After Table",
+            "<w:spacing w:after=\"60\" w:line=\"120\" w:lineRule=\"exact\"/>".to_owned(),
+            String::new(),
+        ),
+        (
+            "Footer",
+            "footer",
+            "<w:spacing w:after=\"0\"/><w:jc w:val=\"center\"/>".to_owned(),
+            "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>".to_owned(),
+        ),
+    ];
+    for (id, name, paragraph, letters) in rows {
+        for part in [
+            "<w:style w:type=\"paragraph\" w:styleId=\"",
+            id,
+            "\"><w:name w:val=\"",
+            name,
+            "\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>",
+            &paragraph,
+            "</w:pPr><w:rPr>",
+            &letters,
+            "</w:rPr></w:style>",
+        ] {
+            out.push_str(part);
+        }
+    }
+    out.push_str(
+        "<w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name w:val=\"Table Grid\"/><w:tblPr><w:tblBorders>",
+    );
+    for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
+        for part in ["<w:", side, " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"777777\"/>"] {
+            out.push_str(part);
+        }
+    }
+    out.push_str(
+        "</w:tblBorders><w:tblCellMar><w:left w:w=\"108\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar>\
+         </w:tblPr></w:style>",
+    );
+    out
+}
+
+/// The two kinds of list, and one number for each list of the document, so that each begins anew.
+fn numbering(lists: &[Option<u32>]) -> String {
+    let mut out = String::new();
+    for kind in [BULLETS, NUMBERS] {
+        for part in [
+            "<w:abstractNum w:abstractNumId=\"",
+            &kind.to_string(),
+            "\"><w:multiLevelType w:val=\"hybridMultilevel\"/>",
+        ] {
+            out.push_str(part);
+        }
+        for level in 0..LEVELS {
+            let (format, sign) = match kind {
+                BULLETS => ("bullet", if level % 2 == 0 { "•".to_owned() } else { "–".to_owned() }),
+                _ => ("decimal", ["%", &(level + 1).to_string(), "."].concat()),
+            };
+            for part in [
+                "<w:lvl w:ilvl=\"",
+                &level.to_string(),
+                "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"",
+                format,
+                "\"/><w:lvlText w:val=\"",
+                &sign,
+                "\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"",
+                &((level + 1) * INDENT).to_string(),
+                "\" w:hanging=\"",
+                &INDENT.to_string(),
+                "\"/></w:pPr></w:lvl>",
+            ] {
+                out.push_str(part);
+            }
+        }
+        out.push_str("</w:abstractNum>");
+    }
+    for (place, start) in lists.iter().enumerate() {
+        let kind = if start.is_some() { NUMBERS } else { BULLETS };
+        for part in [
+            "<w:num w:numId=\"",
+            &(place + 1).to_string(),
+            "\"><w:abstractNumId w:val=\"",
+            &kind.to_string(),
+            "\"/>",
+        ] {
+            out.push_str(part);
+        }
+        if let Some(first) = start {
+            // Each level: a list in a list has its first number at its own.
+            for level in 0..LEVELS {
+                for part in [
+                    "<w:lvlOverride w:ilvl=\"",
+                    &level.to_string(),
+                    "\"><w:startOverride w:val=\"",
+                    &first.to_string(),
+                    "\"/></w:lvlOverride>",
+                ] {
+                    out.push_str(part);
+                }
+            }
+        }
+        out.push_str("</w:num>");
+    }
+    out
+}

@@ -1,0 +1,42 @@
+//! From the page's data to the form of its template.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use compendium_formats::page_data;
+use wasm_bindgen::JsCast;
+
+use crate::dom;
+use crate::fill::app::{App, Props};
+use crate::fill::state::State;
+use crate::start::{data, room, say_foreign};
+use crate::state::Saved;
+use crate::store::{Loaded, Request, Store};
+
+/// Starts the page's form.
+pub fn template() {
+    // Yew draws in a task of its own, which no guard surrounds.
+    yew::set_custom_panic_hook(Box::new(|_| dom::broke()));
+    let Some(mount) = dom::query_all("[data-program=template]").into_iter().next() else { return };
+    let Some(template) = data(&mount).and_then(|bytes| page_data::read_template(&bytes).ok()) else {
+        say_foreign(&mount);
+        return;
+    };
+    let store = Store::new();
+    let own = store.clone();
+    store.send(
+        &Request::Read { quizzes: Some(Vec::new()) },
+        Box::new(move |reply| {
+            let trouble = reply.as_ref().err().copied();
+            let drafts = reply.map(|reply| Loaded::of(&reply).drafts).unwrap_or_default();
+            let mut state = State::new(template, &drafts);
+            if let Some(trouble) = trouble {
+                state.saved = Saved::Not(trouble);
+            }
+            let room = room(&mount);
+            let state = Rc::new(RefCell::new(Some(state)));
+            let props = Props { mount: room.clone(), store: own.clone(), state };
+            yew::Renderer::<App>::with_root_and_props(room.unchecked_into(), props).render();
+        }),
+    );
+}
