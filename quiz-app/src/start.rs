@@ -32,7 +32,7 @@ type Opened = (Store, Rc<RefCell<Option<String>>>);
 
 fn open() -> Opened {
     let book = page::data("data-book");
-    let store = Store::new();
+    let store = Store::open();
     let seed = Rc::new(RefCell::new(None));
     let own = seed.clone();
     let keep = move |reply: Reply| *own.borrow_mut() = reply.ok().and_then(|reply| reply.seed());

@@ -157,7 +157,7 @@ enum Readiness {
 
 impl Store {
     /// Takes the frame that the build put into the page.
-    pub fn new() -> Store {
+    pub fn open() -> Store {
         // A page without one has no store, and keeps nothing.
         let (frame, readiness) = match dom::by_id("compendium-store") {
             Some(frame) => (frame, Readiness::Waiting),

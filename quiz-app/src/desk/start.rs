@@ -23,7 +23,7 @@ pub fn progress() {
         return;
     };
     let book = page::data("data-book");
-    let store = Store::new();
+    let store = Store::open();
     let own = store.clone();
     store.send(
         &Request::Read { quizzes: None },

@@ -22,7 +22,7 @@ pub fn template() {
         say_foreign(&mount);
         return;
     };
-    let store = Store::new();
+    let store = Store::open();
     let own = store.clone();
     store.send(
         &Request::Read { quizzes: Some(Vec::new()) },
