@@ -83,6 +83,7 @@ impl Request<'_> {
                     add(before, Some(quiz));
                     before = ",";
                 }
+                out.push_str(if quizzes.is_empty() { before } else { "" });
                 out.push(']');
             }
             Request::Add { entries } => {
@@ -93,7 +94,8 @@ impl Request<'_> {
                     add(",\"body\":", Some(&entry_json::write(entry)));
                     before = "},{\"key\":";
                 }
-                out.push_str("}]");
+                out.push_str(if entries.is_empty() { ",\"op\":\"add\",\"entries\":[" } else { "}" });
+                out.push(']');
             }
             Request::Draft { key, value } => {
                 add(",\"op\":\"draft\",\"key\":", Some(key));

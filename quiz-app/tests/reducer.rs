@@ -467,6 +467,9 @@ fn requests_are_written_as_the_storage_page_reads_them() {
         ),
         (Request::Draft { key: "k", value: Some("v") }, r#"{"cp":1,"n":5,"op":"draft","key":"k","value":"v"}"#),
         (Request::Draft { key: "k", value: None }, r#"{"cp":1,"n":5,"op":"draft","key":"k","value":null}"#),
+        (Request::Read { quizzes: Some(vec![]) }, r#"{"cp":1,"n":5,"op":"read","quizzes":[]}"#),
+        (Request::Add { entries: &[] }, r#"{"cp":1,"n":5,"op":"add","entries":[]}"#),
+        (Request::Forget { prefix: "p/" }, r#"{"cp":1,"n":5,"op":"forget","prefix":"p/"}"#),
         (Request::Clear, r#"{"cp":1,"n":5,"op":"clear"}"#),
     ] {
         assert_eq!(request.message(5), expected);

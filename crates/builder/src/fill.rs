@@ -94,7 +94,11 @@ pub fn blank_profile(variables: &[Variable]) -> String {
         });
         let lines = &mut groups[place].1;
         let example = if variable.example.is_empty() { String::new() } else { format!(" ({})", variable.example) };
-        let note = if variable.note.is_empty() { String::new() } else { format!("; {}", variable.note) };
+        let note = if variable.note.is_empty() {
+            String::new()
+        } else {
+            format!("; {}", variable.note.trim_end_matches('.'))
+        };
         let _ = writeln!(lines, "# {}{note}{example}\n{name} = \"\"", variable.label);
     }
     groups
@@ -267,7 +271,7 @@ mod tests {
     fn a_blank_profile_asks_for_everything_and_gives_nothing() {
         let variables = variables(&[page()]);
         let blank = blank_profile(&variables);
-        assert!(blank.contains("\n[limit]\n# Hour; at night. (noon)\nhour = \"\"\n"), "{blank}");
+        assert!(blank.contains("\n[limit]\n# Hour; at night (noon)\nhour = \"\"\n"), "{blank}");
         let (profile, found) = read_profile("centre.toml", &blank, &variables);
         assert!(found.is_empty() && profile.values.is_empty(), "{found:?}");
     }

@@ -21,13 +21,15 @@ A link, a footnote or a figure would lead out of it to a page that the reader of
 fn check(view: &PageView, out: &mut Findings) {
     let Some(template) = &view.page.template else { return };
     let tokens = document_tokens(view.outline, template.heading);
-    let nested =
-        |place: usize| view.outline.places.iter().any(|heading| heading.token == place && heading.is_nested);
+    let headings = &view.outline.places;
+    let is_nested = |place: usize| {
+        headings.binary_search_by_key(&place, |heading| heading.token).is_ok_and(|at| headings[at].is_nested)
+    };
     let mut place = tokens.start;
     while place < tokens.end {
         let token = &view.doc.tokens[place];
         let what = match &token.event {
-            Event::Start(Tag::Heading { .. }) if nested(place) => "a heading in a list",
+            Event::Start(Tag::Heading { .. }) if is_nested(place) => "a heading in a list",
             event => foreign(event).unwrap_or_default(),
         };
         place = if what.is_empty() { place + 1 } else { token.close + 1 };

@@ -94,8 +94,8 @@ pub fn write(document: &Document) -> Vec<u8> {
 struct Writer<'d> {
     document: &'d Document,
     body: String,
-    /// The first number of each list so far; the place of a list is its number.
-    lists: Vec<Option<u32>>,
+    /// Of each list so far its level, and its first number if it is ordered; the place of a list is its number.
+    lists: Vec<(usize, Option<u32>)>,
 }
 
 /// Where a paragraph stands.
@@ -124,14 +124,15 @@ impl Writer<'_> {
 
     fn list(&mut self, start: Option<u32>, items: &[Vec<Block>], level: usize) {
         let own = self.lists.len();
-        self.lists.push(start);
+        let level_of_items = level.min(LEVELS - 1);
+        self.lists.push((level_of_items, start));
         for item in items {
             // The first paragraph carries the number; an item without one has an empty one.
             let (first, rest) = match item.split_first() {
                 Some((Block::Paragraph(runs), rest)) => (runs.as_slice(), rest),
                 _ => (&[][..], item.as_slice()),
             };
-            self.paragraph("ListParagraph", Place::Item(own, level.min(LEVELS - 1)), first);
+            self.paragraph("ListParagraph", Place::Item(own, level_of_items), first);
             rest.iter().for_each(|block| self.block(block, level + 1));
         }
     }
@@ -202,7 +203,7 @@ impl Writer<'_> {
 
     fn run(&mut self, run: &Run) {
         let text = self.document.text_of(run);
-        self.body.push_str("<w:r><w:rPr>");
+        let mut looks = String::new();
         for (is_on, marks) in [
             (run.bold, "<w:b/><w:bCs/>"),
             (run.italic, "<w:i/><w:iCs/>"),
@@ -211,10 +212,15 @@ impl Writer<'_> {
             (is_right_to_left(&text, self.document.rtl), "<w:rtl/>"),
         ] {
             if is_on {
-                self.body.push_str(marks);
+                looks.push_str(marks);
             }
         }
-        self.body.push_str("</w:rPr>");
+        self.body.push_str("<w:r>");
+        if !looks.is_empty() {
+            for part in ["<w:rPr>", &looks, "</w:rPr>"] {
+                self.body.push_str(part);
+            }
+        }
         for (at, part) in text.split('\n').enumerate() {
             if at > 0 {
                 self.body.push_str("<w:br/>");
@@ -342,7 +348,7 @@ fn styles(document: &Document) -> String {
 }
 
 /// The two kinds of list, and one number for each list of the document, so that each begins anew.
-fn numbering(lists: &[Option<u32>]) -> String {
+fn numbering(lists: &[(usize, Option<u32>)]) -> String {
     let mut out = String::new();
     for kind in [BULLETS, NUMBERS] {
         for part in [
@@ -375,7 +381,7 @@ fn numbering(lists: &[Option<u32>]) -> String {
         }
         out.push_str("</w:abstractNum>");
     }
-    for (place, start) in lists.iter().enumerate() {
+    for (place, (level, start)) in lists.iter().enumerate() {
         let kind = if start.is_some() { NUMBERS } else { BULLETS };
         for part in [
             "<w:num w:numId=\"",
@@ -387,17 +393,14 @@ fn numbering(lists: &[Option<u32>]) -> String {
             out.push_str(part);
         }
         if let Some(first) = start {
-            // Each level: a list in a list has its first number at its own.
-            for level in 0..LEVELS {
-                for part in [
-                    "<w:lvlOverride w:ilvl=\"",
-                    &level.to_string(),
-                    "\"><w:startOverride w:val=\"",
-                    &first.to_string(),
-                    "\"/></w:lvlOverride>",
-                ] {
-                    out.push_str(part);
-                }
+            for part in [
+                "<w:lvlOverride w:ilvl=\"",
+                &level.to_string(),
+                "\"><w:startOverride w:val=\"",
+                &first.to_string(),
+                "\"/></w:lvlOverride>",
+            ] {
+                out.push_str(part);
             }
         }
         out.push_str("</w:num>");
