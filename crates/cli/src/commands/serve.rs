@@ -57,14 +57,16 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     renew(&args.book.book, &out)?;
     let (changed, _) = broadcast::channel(4);
     let url = format!("http://{address}/");
+    // Before anyone can know of the address: a save in between would be lost.
+    let watched = Watched { book: args.book.book.clone(), out: out.clone(), source_dir };
+    let watching = watch(&watched);
     println!("the book is at {url}; the folder that opens by double-click: {}", out.display());
     println!("press Ctrl+C to end");
     if args.open {
         open(&url);
     }
-    let watched = Watched { book: args.book.book.clone(), out: out.clone(), source_dir };
     let sender = changed.clone();
-    std::thread::spawn(move || watch(&watched, &sender));
+    std::thread::spawn(move || renew_at_every_save(&watched, watching, &sender));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         listener.set_nonblocking(true)?;
@@ -101,22 +103,26 @@ struct Watched {
     source_dir: PathBuf,
 }
 
-/// Rebuilds at every save, until the program ends.
-fn watch(watched: &Watched, changed: &broadcast::Sender<()>) {
+/// The watcher, which works as long as it lives, and its events.
+type Watching = notify::Result<(notify::RecommendedWatcher, std::sync::mpsc::Receiver<()>)>;
+
+fn watch(watched: &Watched) -> Watching {
     let (sender, events) = std::sync::mpsc::channel();
-    let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         if event.is_ok_and(|event| !event.kind.is_access()) {
-            // The receiver lives as long as this thread; after that nobody listens.
+            // The receiver lives as long as its thread; after that nobody listens.
             let _ = sender.send(());
         }
-    });
-    let started = watcher.and_then(|mut watcher| {
-        watcher.watch(&watched.source_dir, RecursiveMode::Recursive)?;
-        watcher.watch(&watched.book.join("book.toml"), RecursiveMode::NonRecursive)?;
-        Ok(watcher)
-    });
-    let _watcher = match started {
-        Ok(watcher) => watcher,
+    })?;
+    watcher.watch(&watched.source_dir, RecursiveMode::Recursive)?;
+    watcher.watch(&watched.book.join("book.toml"), RecursiveMode::NonRecursive)?;
+    Ok((watcher, events))
+}
+
+/// Rebuilds until the program ends.
+fn renew_at_every_save(watched: &Watched, watching: Watching, changed: &broadcast::Sender<()>) {
+    let (_watcher, events) = match watching {
+        Ok(watching) => watching,
         Err(error) => {
             eprintln!("error: cannot watch {}: {error}", watched.source_dir.display());
             eprintln!("help: the pages are served, but a save does not renew them");
