@@ -113,7 +113,7 @@ impl Browser {
             driver,
             _profile: own,
         };
-        browser.post("timeouts", json!({"script": 30_000, "pageLoad": 30_000, "implicit": 0}));
+        browser.post("timeouts", json!({"script": 30_000, "pageLoad": 120_000, "implicit": 0}));
         browser.resize(WINDOW.0, WINDOW.1);
         browser
     }

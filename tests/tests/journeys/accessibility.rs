@@ -154,7 +154,7 @@ fn fits_320_pixels(stage: &Stage) {
         ready(&browser);
         look(page);
     }
-    for page in crate::offline::pages(&own.folder) {
+    for page in crate::offline::our_pages(stage.engine, &own.folder) {
         browser.go(&own.url(&page));
         ready(&browser);
         look(&page);
