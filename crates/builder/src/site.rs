@@ -361,7 +361,8 @@ fn finish_page(
         html = with_scripts(&html, file, ["messages", "quiz"], book);
     }
     if let Some(form) = output.forms.get(page) {
-        html = html.replace(template::PLACEHOLDER, form);
+        // A corner of a table that heads nothing is no heading.
+        html = html.replace(template::PLACEHOLDER, form).replace("<th></th>", "<td></td>");
         html = with_scripts(&html, file, ["fill-messages", "fill"], book);
     }
     write(&path, html.as_bytes())
@@ -380,9 +381,9 @@ fn with_scripts(html: &str, page: &str, names: [&str; 2], book: &str) -> String 
         "<iframe id=\"compendium-store\" hidden title=\"store\" aria-hidden=\"true\" tabindex=\"-1\" \
          src=\"{root}app/store.html#{book}\"></iframe>"
     );
-    // Before the stylesheet: what is asked for first comes first.
     // A page may hold questions and a form: they share one store.
     let store = if html.contains("id=\"compendium-store\"") { String::new() } else { store };
+    // Before the stylesheet: what is asked for first comes first.
     let head = html.find("<title>").unwrap_or(0);
     let body = html[head..].find("<body").and_then(|at| Some(head + at + html[head + at..].find('>')? + 1));
     let body = body.unwrap_or(html.len());

@@ -218,7 +218,7 @@ fn prints_a_document(stage: &Stage) {
     enter(&browser, "Full name of the centre", "Heliotrope Centre");
     let text = printed(stage, &browser);
     for words in
-        ["House rules of Heliotrope Centre", "[Title of the officer who keeps the keys]", "For Heliotrope Centre"]
+        ["House rules of Heliotrope Centre", "[Time between two checks of the doors]", "For Heliotrope Centre"]
     {
         assert!(text.contains(words), "{words:?} is not on paper:\n{text}");
     }

@@ -50,6 +50,10 @@ const LEVELS: usize = 9;
 const BULLETS: usize = 0;
 const NUMBERS: usize = 1;
 
+/// Characters between which columns share the width.
+const NARROWEST: usize = 14;
+const WIDEST: usize = 60;
+
 /// Of each level of lists, in twentieths of a point.
 const INDENT: usize = 454;
 
@@ -138,34 +142,57 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, head: &[Cell], rows: &[Vec<Cell>]) {
-        let n_columns = rows.iter().map(Vec::len).chain([head.len(), 1]).max().unwrap_or(1);
+        let widths = self.widths(head, rows);
         self.body.push_str("<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/>");
         if self.document.rtl {
             self.body.push_str("<w:bidiVisual/>");
         }
-        self.body.push_str("<w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLook w:val=\"0020\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>");
-        for _ in 0..n_columns {
-            self.body.push_str("<w:gridCol w:w=\"");
-            self.body.push_str(&(TEXT_WIDTH / n_columns).to_string());
-            self.body.push_str("\"/>");
+        self.body.push_str(
+            "<w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLook w:val=\"0020\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>",
+        );
+        for width in &widths {
+            for part in ["<w:gridCol w:w=\"", &width.to_string(), "\"/>"] {
+                self.body.push_str(part);
+            }
         }
         self.body.push_str("</w:tblGrid>");
         if head.iter().any(|cell| !cell.is_empty()) {
-            self.row(head, n_columns, true);
+            self.row(head, &widths, true);
         }
-        rows.iter().for_each(|row| self.row(row, n_columns, false));
+        rows.iter().for_each(|row| self.row(row, &widths, false));
         // Two tables in a row would become one.
         self.body.push_str("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>");
     }
 
-    fn row(&mut self, cells: &[Cell], n_columns: usize, is_head: bool) {
+    /// A column is as wide as its longest cell asks for, within limits: an empty one is there to be written into.
+    fn widths(&self, head: &[Cell], rows: &[Vec<Cell>]) -> Vec<usize> {
+        let mut wanted: Vec<usize> = Vec::new();
+        for row in rows.iter().map(Vec::as_slice).chain([head]) {
+            for (column, cell) in row.iter().enumerate() {
+                let length = cell.iter().map(|run| self.document.text_of(run).chars().count()).sum::<usize>();
+                if column == wanted.len() {
+                    wanted.push(NARROWEST);
+                }
+                wanted[column] = wanted[column].max(length.min(WIDEST));
+            }
+        }
+        if wanted.is_empty() {
+            wanted.push(1);
+        }
+        let sum: usize = wanted.iter().sum();
+        wanted.into_iter().map(|own| TEXT_WIDTH * own / sum).collect()
+    }
+
+    fn row(&mut self, cells: &[Cell], widths: &[usize], is_head: bool) {
         self.body.push_str("<w:tr><w:trPr><w:cantSplit/>");
         if is_head {
             self.body.push_str("<w:tblHeader/>");
         }
         self.body.push_str("</w:trPr>");
-        for column in 0..n_columns {
-            self.body.push_str("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/>");
+        for (column, width) in widths.iter().enumerate() {
+            for part in ["<w:tc><w:tcPr><w:tcW w:w=\"", &width.to_string(), "\" w:type=\"dxa\"/>"] {
+                self.body.push_str(part);
+            }
             if is_head {
                 self.body.push_str("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EEEEEE\"/>");
             }
