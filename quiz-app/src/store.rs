@@ -61,6 +61,8 @@ pub struct Loaded {
 
 /// A reply that takes longer counts as none.
 const PATIENCE: u32 = 3_000;
+/// A slow disk may take long to promise that nothing is lost, and nobody waits for it.
+const PATIENCE_TO_WRITE: u32 = 15_000;
 
 impl Request<'_> {
     /// The message's text, a JSON object.
@@ -175,7 +177,7 @@ impl Store {
         }));
         let own = store.clone();
         let listener = page::function(move |value| match value.as_f64() {
-            Some(n) => own.finish(n as u32, Err(Trouble::Broken)),
+            Some(n) => own.expire(n as u32),
             None => own.on_message(value.unchecked_ref()),
         });
         dom::listen_to_window("message", &listener);
@@ -197,7 +199,8 @@ impl Store {
         }
         inner.waiting.borrow_mut().push((n, done));
         if let Some(listener) = inner.listener.get() {
-            dom::after(listener, PATIENCE, n);
+            let is_write = !matches!(request, Request::Open { .. } | Request::Read { .. });
+            dom::after(listener, if is_write { PATIENCE_TO_WRITE } else { PATIENCE }, n);
         }
         inner.queue.borrow_mut().push(dom::parse_json(&request.message(n)));
         self.post();
@@ -235,6 +238,14 @@ impl Store {
                 self.finish(n, if data.ok() == Some(true) { Ok(data) } else { Err(trouble(&data)) });
             }
         }
+    }
+
+    /// A store that never spoke is not waited for again, until it speaks.
+    fn expire(&self, n: u32) {
+        if let Readiness::Waiting = self.0.readiness.get() {
+            self.0.readiness.set(Readiness::Not(Trouble::Broken));
+        }
+        self.finish(n, Err(Trouble::Broken));
     }
 
     /// The first word on a request counts: a reply or the end of patience.
