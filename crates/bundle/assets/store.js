@@ -44,15 +44,20 @@
     return promise;
   };
 
+  // A page that is left may be kept frozen by the browser; what it still reads must not hold up the next page's writing.
+  const reading = new Set();
+  addEventListener("pagehide", () => reading.forEach((own) => own.abort()));
+
   // Runs `work` over the named stores; resolves to what it returns once the browser has written everything.
   const transaction = async (book, names, mode, work) => {
     const open = await database(book);
     return new Promise((resolve, reject) => {
       const own = open.transaction(names, mode, { durability: "strict" });
       let result;
-      own.oncomplete = () => resolve(result);
+      if (mode === "readonly") reading.add(own);
+      own.oncomplete = () => (reading.delete(own), resolve(result));
       // An error in it aborts it; only then its own error says why.
-      own.onabort = () => reject(own.error);
+      own.onabort = () => (reading.delete(own), reject(own.error));
       work(own, (value) => (result = value));
     });
   };

@@ -67,7 +67,7 @@ fn asks_nobody(stage: &Stage) {
     let place = stage.place(&book::fixture("kinds"));
     let (browser, recorder) = watched(stage);
     for page in pages(&place.folder) {
-        browser.go(&place.url(&page));
+        visit(&browser, &place.url(&page));
     }
     let quiz = QuizPage::open(&browser, &place, "north/check.html", "north-check");
     for known in &NORTH {
@@ -81,15 +81,20 @@ fn asks_nobody(stage: &Stage) {
     nothing_left(&browser, &recorder, &place);
 }
 
+/// Goes to a page and waits for its questions.
+fn visit(browser: &Browser, url: &str) {
+    browser.go(url);
+    if browser.holds("document.querySelector('[data-program=quiz]')") {
+        browser.wait("all('[data-program=quiz]').every(e => first('[role=status]', e))");
+    }
+}
+
 /// Our own book, page by page: nothing is asked of others and no page complains.
 fn reads_our_book(stage: &Stage) {
     let place = stage.place(&book::compendium());
     let (browser, recorder) = watched(stage);
     for page in our_pages(stage.engine, &place.folder) {
-        browser.go(&place.url(&page));
-        if browser.holds("document.querySelector('[data-program=quiz]')") {
-            browser.wait("all('[data-program=quiz]').every(e => first('[role=status]', e))");
-        }
+        visit(&browser, &place.url(&page));
     }
     nothing_left(&browser, &recorder, &place);
 }
