@@ -107,8 +107,9 @@ fn axe_finds_nothing_in_short(stage: &Stage) {
 /// Waits until the programs of the page have begun.
 fn ready(browser: &Browser) {
     browser.wait(
-        "['quiz', 'progress'].every(program => !document.querySelector(program === 'quiz' ? 'script[src$=\"app/quiz.js\"]' : \
-         'script[src$=\"app/desk.js\"]') || all('[data-program=' + program + ']').every(e => first('.quiz-app [role=status]', e)))",
+        "Object.entries({quiz: 'quiz', desk: 'progress', fill: 'template'}).every(([script, program]) => \
+         !document.querySelector('script[src$=\"app/' + script + '.js\"]') || \
+         all('[data-program=' + program + ']').every(e => first('.quiz-app [role=status]', e)))",
     );
 }
 

@@ -14,7 +14,7 @@ table{width:100%;border-collapse:collapse;margin:.6em 0 1.1em;font-size:10pt}\
 th,td{border:1px solid #777;padding:.35em .6em;text-align:start;vertical-align:top;height:2.2em}th{background:#eee}\
 thead{display:table-header-group}tr{break-inside:avoid}p,li{orphans:3;widows:3}\
 mark{background:#fff2b3;color:inherit}\
-@media print{body{font-size:10.5pt}main{max-width:none;padding:0}}";
+@media print{body{font-size:10.5pt}main{max-width:none;padding:0 1px}}";
 
 pub fn write(document: &Document) -> String {
     let mut out = String::from("<!DOCTYPE html>\n<html lang=\"");
