@@ -7,7 +7,7 @@ use compendium_tests::{book, tools};
 use serde_json::Value;
 
 /// Each crate and the crates of ours that it may use.
-const FLOORS: [(&str, &[&str]); 8] = [
+const FLOORS: [(&str, &[&str]); 9] = [
     ("compendium-core", &[]),
     ("compendium-authoring", &["compendium-core"]),
     ("compendium-formats", &["compendium-core"]),
@@ -16,6 +16,7 @@ const FLOORS: [(&str, &[&str]); 8] = [
     ("compendium-builder", &["compendium-core", "compendium-authoring", "compendium-formats", "compendium-bundle"]),
     ("compendium-cli", &["compendium-core", "compendium-authoring", "compendium-formats", "compendium-builder"]),
     ("compendium-tests", &["compendium-core", "compendium-formats"]),
+    ("compendium-agreement", &["compendium-core", "compendium-formats"]),
 ];
 
 #[test]
