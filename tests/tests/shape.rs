@@ -7,12 +7,13 @@ use compendium_tests::{book, tools};
 use serde_json::Value;
 
 /// Each crate and the crates of ours that it may use.
-const FLOORS: [(&str, &[&str]); 9] = [
+const FLOORS: [(&str, &[&str]); 10] = [
     ("compendium-core", &[]),
     ("compendium-authoring", &["compendium-core"]),
     ("compendium-formats", &["compendium-core"]),
     ("quiz-app", &["compendium-core", "compendium-formats"]),
-    ("compendium-bundle", &[]),
+    ("compendium-programs", &[]),
+    ("compendium-bundle", &["compendium-programs"]),
     ("compendium-builder", &["compendium-core", "compendium-authoring", "compendium-formats", "compendium-bundle"]),
     ("compendium-cli", &["compendium-core", "compendium-authoring", "compendium-formats", "compendium-builder"]),
     ("compendium-tests", &["compendium-core", "compendium-formats"]),
