@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 
 use crate::dom::{self, Dom};
 use crate::state::{self, Action, Effect, State};
-use crate::store::{Request, Store};
+use crate::store::{Loaded, Request, Store, Trouble};
 use crate::text::glued;
 use crate::tree::{Node, ON_CLICK, ON_INPUT, Tree};
 use crate::{keyboard, page, quiz_view, render};
@@ -18,8 +18,12 @@ pub struct App {
     room: RefCell<Room>,
     queue: RefCell<Vec<Message>>,
     busy: Cell<bool>,
+    /// Until the store has answered.
+    loading: Cell<bool>,
     /// Sends [`Action::Keep`] with the item's number.
     keep: OnceCell<Function>,
+    /// From when it has answered.
+    store: OnceCell<Store>,
 }
 
 enum Message {
@@ -28,8 +32,8 @@ enum Message {
 }
 
 struct Room {
+    place: Dom,
     state: State,
-    store: Store,
     screen: Node,
     /// Of the tree on the screen.
     actions: Vec<Action>,
@@ -37,31 +41,69 @@ struct Room {
     keeping: Option<(u32, usize)>,
 }
 
+const BUSY: &str = "aria-busy";
+
 /// A pause in typing after which a draft is kept.
 const PAUSE: u32 = 400;
 
-/// Draws the quiz into an empty element, and lets it live as long as the page.
-pub fn start(place: &Dom, store: Store, state: State) {
+/// Draws the quiz into an empty element, and lets it live as long as the page. What the learner does waits for
+/// [`App::load`].
+pub fn start(place: &Dom, state: State) -> Rc<App> {
+    place.set(BUSY, "true");
     let mut screen = Node { tag: "div", ..Node::default() };
     place.append(&render::create(&mut screen));
-    let mut room = Room { state, store, screen, actions: Vec::new(), keeping: None };
+    let mut room = Room { place: place.clone(), state, screen, actions: Vec::new(), keeping: None };
     room.draw();
     let app = Rc::new(App {
         room: RefCell::new(room),
         queue: RefCell::default(),
         busy: Cell::new(false),
+        loading: Cell::new(true),
         keep: OnceCell::new(),
+        store: OnceCell::new(),
     });
     let own = app.clone();
     let keep = move |item: wasm_bindgen::JsValue| Action::Keep(item.as_f64().unwrap_or_default() as usize);
     let _ = app.keep.set(page::function(move |item| own.send(Message::Do(keep(item)))));
-    let on_event = page::function(move |event| app.send(Message::Event(event.unchecked_into())));
+    let own = app.clone();
+    let on_event = page::function(move |event| own.on_event(event.unchecked_into()));
     for kind in ["click", "input", "change", "keydown", "focusin"] {
         place.listen(kind, &on_event);
     }
+    app
 }
 
 impl App {
+    /// What the learner did before now, and then what was done while the store was asked.
+    pub fn load(self: &Rc<App>, store: Store, seed: u64, loaded: Result<Loaded, Trouble>) {
+        let _ = self.store.set(store);
+        let mut room = self.room.borrow_mut();
+        let is_moved = room.state.load(seed, loaded, page::now());
+        self.queue.borrow_mut().retain(|message| match message {
+            // It names places of an order that was on the screen and is no more.
+            Message::Do(Action::Move { .. }) if is_moved => false,
+            Message::Do(action) => action.answers().is_none_or(|item| room.state.is_open(item)),
+            Message::Event(_) => true,
+        });
+        room.draw();
+        room.place.unset(BUSY);
+        drop(room);
+        self.loading.set(false);
+        // Each as if it was done now.
+        for message in self.queue.take() {
+            self.send(message);
+        }
+    }
+
+    fn on_event(self: &Rc<App>, event: Dom) {
+        if !self.loading.get() {
+            return self.send(Message::Event(event));
+        }
+        // Later the screen is another one.
+        let meaning = self.room.borrow().meaning(&event);
+        self.queue.borrow_mut().extend(meaning.map(Message::Do));
+    }
+
     fn send(self: &Rc<App>, message: Message) {
         self.queue.borrow_mut().push(message);
         if self.busy.replace(true) {
@@ -96,10 +138,10 @@ impl App {
         match effect {
             Effect::Store => {
                 let entries = &room.state.entries[room.state.n_stored..];
-                self.tell(&room.store, &Request::Add { entries }, room.state.entries.len());
+                self.tell(&Request::Add { entries }, room.state.entries.len());
             }
             Effect::Draft(key, value) => {
-                self.tell(&room.store, &Request::Draft { key: &key, value: value.as_deref() }, 0);
+                self.tell(&Request::Draft { key: &key, value: value.as_deref() }, 0);
             }
             Effect::KeepSoon(item) => {
                 if let Some((timer, other)) = room.keeping.take() {
@@ -116,7 +158,8 @@ impl App {
     }
 
     /// Sends a request; `stored` is the length of the log with what it adds, if it adds.
-    fn tell(self: &Rc<App>, store: &Store, request: &Request<'_>, stored: usize) {
+    fn tell(self: &Rc<App>, request: &Request<'_>, stored: usize) {
+        let Some(store) = self.store.get() else { return };
         let own = self.clone();
         let done = move |reply: crate::store::Reply| match reply {
             Err(trouble) => own.send(Message::Do(Action::NotStored(trouble))),

@@ -133,6 +133,9 @@ extern "C" {
 
     // Of the script around the program.
     pub fn guard(work: &Function) -> Function;
+    /// The learner's number in decimal digits, as far as it is known without the store, which may know better.
+    #[wasm_bindgen(js_name = learnerSeed)]
+    pub fn learner_seed(known: Option<String>) -> String;
     pub fn broke();
 
     pub type Blob;

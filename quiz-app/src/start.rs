@@ -1,59 +1,65 @@
 //! From the page's data to a running app, and what happens if that fails.
 //!
-//! Until the store has answered, the static questions stand in the page, so that something can be read at once.
-//! If anything breaks, the script around the program brings them back.
+//! ```text
+//! page data ──▶ questions, in the order of the seed known here ──▶ the store answers ──▶ what the learner has done
+//!                     (what is done meanwhile waits)
+//! ```
+//! If anything breaks, the script around the program brings the static questions back.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use compendium_core::item::Quiz;
 use compendium_formats::page_data;
 
-use crate::app;
+use crate::app::{self, App};
 use crate::dom::{self, Dom};
 use crate::messages::{t, t_with};
 use crate::page;
-use crate::state::{Saved, State};
+use crate::state::State;
 use crate::store::{Loaded, Reply, Request, Store};
 
-/// Starts every quiz of the page.
+/// Starts every quiz of the page. The store comes last: its page would take time from the questions.
 pub fn quiz() {
-    let mut store = None;
+    let mut apps = Vec::new();
     for mount in dom::query_all("[data-program=quiz]") {
         match data(&mount).and_then(|bytes| page_data::read_quiz(&bytes).ok()) {
-            Some(quiz) => load(mount, quiz, store.get_or_insert_with(open)),
+            Some(quiz) => apps.push(show(&mount, quiz)),
             None => say_foreign(&mount),
         }
     }
+    if apps.is_empty() {
+        return;
+    }
+    let store = open();
+    for (id, app) in apps {
+        let own = store.clone();
+        let done = move |reply: Reply| app.load(own, seed(), reply.map(|reply| Loaded::of(&reply)));
+        store.send(&Request::Read { quizzes: Some(vec![&id]) }, Box::new(done));
+    }
 }
 
-/// The book's store, and the number that orders the choices of this learner once the store has told it.
-type Opened = (Store, Rc<RefCell<Option<String>>>);
+/// Draws a quiz as if nothing had been answered yet, and returns its id too.
+fn show(mount: &Dom, quiz: Quiz) -> (String, Rc<App>) {
+    let id = quiz.id.clone();
+    let state = State::new(quiz, seed(), Loaded::default(), page::now());
+    (id, app::start(&room(mount), state))
+}
 
-fn open() -> Opened {
-    let book = page::data("data-book");
+/// The book's store. Its word on the seed comes before all that it reads.
+fn open() -> Store {
     let store = Store::open();
-    let seed = Rc::new(RefCell::new(None));
-    let own = seed.clone();
-    let keep = move |reply: Reply| *own.borrow_mut() = reply.ok().and_then(|reply| reply.seed());
-    store.send(&Request::Open { book: &book }, Box::new(keep));
-    (store, seed)
+    let keep = |reply: Reply| {
+        if let Ok(reply) = reply {
+            dom::learner_seed(reply.seed());
+        }
+    };
+    let request = Request::Open { book: &page::data("data-book"), seed: &dom::learner_seed(None) };
+    store.send(&request, Box::new(keep));
+    store
 }
 
-fn load(mount: Dom, quiz: Quiz, (store, seed): &mut Opened) {
-    let (own, seed, id) = (store.clone(), seed.clone(), quiz.id.clone());
-    let begin = move |reply: Reply| {
-        let now = page::now();
-        let trouble = reply.as_ref().err().copied();
-        let loaded = reply.map(|reply| Loaded::of(&reply)).unwrap_or_default();
-        let seed = seed.borrow().as_ref().and_then(|seed| seed.parse().ok());
-        let mut state = State::new(quiz, seed.unwrap_or(now.at ^ u64::from(now.nonce)), loaded, now);
-        if let Some(trouble) = trouble {
-            state.saved = Saved::Not(trouble);
-        }
-        app::start(&room(&mount), own, state);
-    };
-    store.send(&Request::Read { quizzes: Some(vec![&id]) }, Box::new(begin));
+fn seed() -> u64 {
+    dom::learner_seed(None).parse().unwrap_or_default()
 }
 
 /// The bytes that the build left in a mount.

@@ -106,6 +106,24 @@ pub enum Action {
     NotStored(Trouble),
 }
 
+impl Action {
+    /// The item of which it changes the answer.
+    pub fn answers(&self) -> Option<usize> {
+        match *self {
+            Action::Choose(item, _)
+            | Action::Move { item, .. }
+            | Action::Pair(item, ..)
+            | Action::Type(item, _)
+            | Action::Confide(item, _)
+            | Action::HintSeen(item)
+            | Action::Reveal(item)
+            | Action::Give(item, ..)
+            | Action::Check(item) => Some(item),
+            _ => None,
+        }
+    }
+}
+
 /// Time and chance.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Now {
@@ -170,6 +188,16 @@ impl State {
             }
         }
         state
+    }
+
+    /// The store has answered: what is known now takes the place of what was guessed. Tells whether parts stand in
+    /// another order.
+    pub fn load(&mut self, seed: u64, loaded: Result<Loaded, Trouble>, now: Now) -> bool {
+        let saved = loaded.as_ref().err().map_or(Saved::Idle, |&trouble| Saved::Not(trouble));
+        let quiz = std::mem::replace(&mut self.quiz, Quiz::EMPTY);
+        let known = State { saved, ..State::new(quiz, seed, loaded.unwrap_or_default(), now) };
+        let guessed = std::mem::replace(self, known);
+        guessed.works.iter().zip(&self.works).any(|(old, new)| old.response != new.response)
     }
 
     pub fn place_of(&self, id: &str) -> Option<usize> {

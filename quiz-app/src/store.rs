@@ -27,8 +27,10 @@ pub enum Trouble {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request<'a> {
+    /// With a seed for the case that the store has none yet.
     Open {
         book: &'a str,
+        seed: &'a str,
     },
     /// Entries of these quizzes or of all, and all drafts.
     Read {
@@ -77,7 +79,10 @@ impl Request<'_> {
             }
         };
         match self {
-            Request::Open { book } => add(",\"op\":\"open\",\"book\":", Some(book)),
+            Request::Open { book, seed } => {
+                add(",\"op\":\"open\",\"book\":", Some(book));
+                add(",\"seed\":", Some(seed));
+            }
             Request::Read { quizzes: None } => add(",\"op\":\"read\",\"quizzes\":", None),
             Request::Read { quizzes: Some(quizzes) } => {
                 let mut before = ",\"op\":\"read\",\"quizzes\":[";
@@ -159,8 +164,22 @@ enum Readiness {
     Not(Trouble),
 }
 
+impl Inner {
+    /// Another program of the page may have filled it, and its database may be open before this one listens.
+    fn fill(&self) {
+        match (self.frame.get("data-src"), self.frame.window_of_frame()) {
+            (Some(address), _) => {
+                self.frame.unset("data-src");
+                self.frame.set("src", &address);
+            }
+            (None, Some(window)) => window.post(&dom::parse_json("{\"cp\":1,\"op\":\"ping\"}"), "*"),
+            (None, None) => {}
+        }
+    }
+}
+
 impl Store {
-    /// Takes the frame that the build put into the page.
+    /// Fills the frame that the build put into the page.
     pub fn open() -> Store {
         // A page without one has no store, and keeps nothing.
         let (frame, readiness) = match dom::by_id("compendium-store") {
@@ -182,10 +201,7 @@ impl Store {
         });
         dom::listen_to_window("message", &listener);
         let _ = store.0.listener.set(listener);
-        // It may have opened its database before anyone listened.
-        if let Some(window) = store.0.frame.window_of_frame() {
-            window.post(&dom::parse_json("{\"cp\":1,\"op\":\"ping\"}"), "*");
-        }
+        store.0.fill();
         store
     }
 

@@ -458,7 +458,7 @@ fn requests_are_written_as_the_storage_page_reads_them() {
         event: Event::Start { items: vec!["a\"b".into()] },
     };
     for (request, expected) in [
-        (Request::Open { book: "b" }, r#"{"cp":1,"n":5,"op":"open","book":"b"}"#),
+        (Request::Open { book: "b", seed: "7" }, r#"{"cp":1,"n":5,"op":"open","book":"b","seed":"7"}"#),
         (Request::Read { quizzes: None }, r#"{"cp":1,"n":5,"op":"read","quizzes":null}"#),
         (Request::Read { quizzes: Some(vec!["q", "r"]) }, r#"{"cp":1,"n":5,"op":"read","quizzes":["q","r"]}"#),
         (

@@ -41,7 +41,7 @@ impl<'b> QuizPage<'b> {
     #[track_caller]
     pub fn here(browser: &'b Browser, quiz: &str) -> QuizPage<'b> {
         let page = QuizPage { browser, quiz: quiz.to_owned() };
-        browser.wait(&format!("first('{} [role=status]')", page.mount()));
+        browser.wait(&format!("first('{}:not([aria-busy]) [role=status]')", page.mount()));
         page
     }
 

@@ -368,18 +368,20 @@ fn finish_page(
     write(&path, html.as_bytes())
 }
 
-/// Puts the scripts into a page's head, so that the program is unpacked while the page is still read, and the store
-/// into its body, so that its database is open by then.
+/// Puts the scripts into a page's head, so that the program is unpacked while the page is still read, and the frame of
+/// the store into its body. The program fills the frame when the questions stand: before, its page would take time from
+/// them.
 fn with_scripts(html: &str, page: &str, names: [&str; 2], book: &str) -> String {
     let root = "../".repeat(page.matches('/').count());
     let [messages, program] = names;
     let scripts = format!(
-        "<script src=\"{root}app/{program}.js\" async></script><script src=\"{root}app/{messages}.js\" defer></script>"
+        "<script src=\"{root}app/{program}.js\" async fetchpriority=\"high\"></script>\
+         <script src=\"{root}app/{messages}.js\" async fetchpriority=\"high\"></script>"
     );
     // The part behind the sign tells the store which book to open while it loads.
     let store = format!(
         "<iframe id=\"compendium-store\" hidden title=\"store\" aria-hidden=\"true\" tabindex=\"-1\" \
-         src=\"{root}app/store.html#{book}\"></iframe>"
+         data-src=\"{root}app/store.html#{book}\"></iframe>"
     );
     // A page may hold questions and a form: they share one store.
     let store = if html.contains("id=\"compendium-store\"") { String::new() } else { store };

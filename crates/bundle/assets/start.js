@@ -3,11 +3,17 @@
 (() => {
   "use strict";
   let mounts = [];
-  // Read to its end, and the words of the screen are there.
-  const page = new Promise((resolve) => {
-    if (document.readyState === "complete" || window.compendium) resolve();
-    else addEventListener("DOMContentLoaded", resolve);
-  }).then(() => (mounts = [...document.querySelectorAll("[data-program=PROGRAM]")]));
+  const once = (is, target, event) =>
+    new Promise((resolve) => {
+      const look = () => is() && resolve();
+      target.addEventListener(event, look);
+      look();
+    });
+  // Read to its end, and the words of the screen are there. What else the page loads is not waited for.
+  const page = Promise.all([
+    once(() => document.readyState !== "loading", document, "readystatechange"),
+    once(() => window.compendium, window, "compendium-words"),
+  ]).then(() => (mounts = [...document.querySelectorAll("[data-program=PROGRAM]")]));
 
   const say = (mount, words) => {
     const line = document.createElement("p");
@@ -41,6 +47,17 @@
       throw error;
     }
   };
+  // The number that orders the choices of this learner. The store keeps it for all pages; a copy known at once, where the
+  // browser allows it, lets the questions stand in their order before the store has answered.
+  const own = String(crypto.getRandomValues(new BigUint64Array(1))[0]);
+  const learnerSeed = (known) => {
+    try {
+      const key = `compendium:${document.documentElement.dataset.book}:seed`;
+      return (localStorage[key] = known || localStorage[key] || own);
+    } catch {
+      return known || own;
+    }
+  };
   if (!window.WebAssembly) return fail("WebAssembly");
   if (!window.DecompressionStream) return fail("DecompressionStream");
 
@@ -49,7 +66,11 @@
   const inflate = new DecompressionStream("deflate-raw");
   const inflated = new Response(inflate.readable).arrayBuffer();
   const writer = inflate.writable.getWriter();
-  writer.write(Uint8Array.from(atob("BASE64"), (c) => c.charCodeAt(0))).catch(() => {});
+  const packed = "BASE64";
+  const bytes = Uint8Array.fromBase64
+    ? Uint8Array.fromBase64(packed)
+    : Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
+  writer.write(bytes).catch(() => {});
   writer.close().catch(() => {});
   Promise.all([inflated.then((bytes) => WebAssembly.compile(bytes)), page])
     .then(([module]) => mounts.length && wasm_bindgen.initSync({ module }))

@@ -63,15 +63,15 @@
   };
 
   const operations = {
-    // The seed is made once, by whichever page comes first; to look for it costs no write.
-    open: async (book) => {
+    // The seed is that of whichever page came first; to look for it costs no write.
+    open: async (book, { seed: proposed }) => {
       const look = (mode) =>
         transaction(book, ["meta"], mode, (own, done) => {
           const meta = own.objectStore("meta");
           meta.get("seed").onsuccess = (event) => {
             let seed = event.target.result;
             if (!seed && mode === "readwrite") {
-              seed = String(crypto.getRandomValues(new BigUint64Array(1))[0]);
+              seed = proposed;
               meta.put(seed, "seed");
             }
             done(seed);

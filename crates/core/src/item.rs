@@ -19,6 +19,12 @@ pub struct Quiz {
     pub items: Vec<Item>,
 }
 
+impl Quiz {
+    /// Stands in for one that is elsewhere.
+    pub const EMPTY: Quiz =
+        Quiz { id: String::new(), title: String::new(), pass_mark: 0, situations: Vec::new(), items: Vec::new() };
+}
+
 /// The shared opening of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -109,7 +109,7 @@ fn ready(browser: &Browser) {
     browser.wait(
         "Object.entries({quiz: 'quiz', desk: 'progress', fill: 'template'}).every(([script, program]) => \
          !document.querySelector('script[src$=\"app/' + script + '.js\"]') || \
-         all('[data-program=' + program + ']').every(e => first('.quiz-app [role=status]', e)))",
+         all('[data-program=' + program + ']').every(e => first('.quiz-app:not([aria-busy]) [role=status]', e)))",
     );
 }
 

@@ -152,7 +152,7 @@ fn meets_hostile_texts(stage: &Stage) {
     meets_questions(&browser, &place, &inputs);
 
     browser.go(&place.url("titles.html"));
-    browser.wait("all('[data-program=quiz]').every(e => first('[role=status]', e))");
+    browser.wait("all('[data-program=quiz]').every(e => first('.quiz-app:not([aria-busy]) [role=status]', e))");
     nothing_ran(&browser, &place, "titles.html");
     nothing_foreign(&browser);
     for (i, input) in inputs.iter().enumerate() {

@@ -85,7 +85,7 @@ fn asks_nobody(stage: &Stage) {
 fn visit(browser: &Browser, url: &str) {
     browser.go(url);
     if browser.holds("document.querySelector('[data-program=quiz]')") {
-        browser.wait("all('[data-program=quiz]').every(e => first('[role=status]', e))");
+        browser.wait("all('[data-program=quiz]').every(e => first('.quiz-app:not([aria-busy]) [role=status]', e))");
     }
 }
 
