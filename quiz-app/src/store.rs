@@ -62,7 +62,7 @@ pub struct Loaded {
 }
 
 /// A reply that takes longer counts as none.
-const PATIENCE: u32 = 3_000;
+const PATIENCE: u32 = 5_000;
 /// A slow disk may take long to promise that nothing is lost, and nobody waits for it.
 const PATIENCE_TO_WRITE: u32 = 15_000;
 

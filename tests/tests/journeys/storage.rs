@@ -1,6 +1,6 @@
 //! The browser does not keep anything: the page says so, says why, and goes on.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use compendium_tests::book;
 use compendium_tests::browser::{Browser, Engine, Options};
@@ -16,6 +16,12 @@ pub const JOURNEYS: &[Journey] = &[
         engines: &Engine::ALL,
         places: PlaceKind::BOTH,
         run: meets_a_broken_storage,
+    },
+    Journey {
+        name: "answers before the storage does",
+        engines: &Engine::ALL,
+        places: PlaceKind::BOTH,
+        run: answers_before_the_storage,
     },
     Journey {
         name: "forbids storage in the settings",
@@ -77,21 +83,53 @@ const FAULTS: [Fault; 7] = [
 fn meets_a_broken_storage(stage: &Stage) {
     let browser = stage.browser();
     for fault in &FAULTS {
-        let folder = stage.folder("faulty").join(fault.name.replace(' ', "-"));
-        book::copy(&book::fixture("kinds"), &folder);
-        let page = folder.join("app/store.html");
-        let own = std::fs::read_to_string(&page).unwrap_or_default();
-        assert!(
-            own.contains("indexedDB") && own.contains("'sha256-"),
-            "app/store.html is not the storage any more"
-        );
-        // Another script has another hash.
-        let policy = own.find("'sha256-").map_or(0..0, |at| at..at + own[at..].find(";").unwrap_or(0));
-        let open = format!("{}'unsafe-inline'{}", &own[..policy.start], &own[policy.end..]);
-        let broken = open.replacen("<script>", &format!("<script>{}\n", fault.script), 1);
-        std::fs::write(&page, broken).unwrap_or_default();
+        let folder = book_with(stage, fault.name, fault.script);
         goes_on(stage, &browser, &folder, fault.said, fault.name);
     }
+}
+
+/// A book whose storage page runs this script before its own.
+fn book_with(stage: &Stage, name: &str, script: &str) -> PathBuf {
+    let folder = stage.folder("faulty").join(name.replace(' ', "-"));
+    book::copy(&book::fixture("kinds"), &folder);
+    let page = folder.join("app/store.html");
+    let own = std::fs::read_to_string(&page).unwrap_or_default();
+    assert!(own.contains("indexedDB") && own.contains("'sha256-"), "app/store.html is not the storage any more");
+    // Another script has another hash.
+    let policy = own.find("'sha256-").map_or(0..0, |at| at..at + own[at..].find(";").unwrap_or(0));
+    let open = format!("{}'unsafe-inline'{}", &own[..policy.start], &own[policy.end..]);
+    let changed = open.replacen("<script>", &format!("<script>{script}\n"), 1);
+    std::fs::write(&page, changed).unwrap_or_default();
+    folder
+}
+
+/// Every answer of the storage takes longer than a click. What was done before the first of them is kept, and what was
+/// done on an earlier day is still there.
+const SLOW: &str = "const listen = addEventListener; \
+     addEventListener = (kind, work) => listen(kind, event => setTimeout(work, kind === 'message' ? 700 : 0, event));";
+
+fn answers_before_the_storage(stage: &Stage) {
+    let place = stage.place(&book_with(stage, "slow", SLOW));
+    let browser = stage.browser();
+    let (first, second) = (&SOUTH[0], &SOUTH[1]);
+    let quiz = QuizPage::open(&browser, &place, "south/check.html", "south-check");
+    quiz.solve(first.item, &first.right);
+
+    browser.reload();
+    browser.wait("first('[data-quiz=south-check] .quiz-app[aria-busy]')");
+    quiz.answer(second.item, &second.right);
+    quiz.press_button(second.item, "Check the answer");
+    assert!(
+        browser.holds("first('.quiz-app[aria-busy]') && !first('.quiz-app .verdict')"),
+        "the storage was quicker"
+    );
+    browser.wait("all('.quiz-app .verdict').length === 2");
+    quiz.wait_saved();
+    assert_eq!(quiz.done_items(), [first.item, second.item]);
+
+    browser.reload();
+    let quiz = QuizPage::here(&browser, "south-check");
+    assert_eq!(quiz.done_items(), [first.item, second.item]);
 }
 
 /// The page says what is the matter; answering, verdicts and the summary work all the same.
