@@ -94,8 +94,14 @@ pub fn rewrite(
 ) -> String {
     let mut splice = Splice::default();
     let head = chapter::head(page, text, book.messages);
+    let mut cards = 0..0;
     for heading in &page.headings {
         wrap(heading, &mut splice);
+        if cards.contains(&heading.span.start) {
+            turn_over(heading, book.messages, &mut splice);
+        } else if heading.has_class("flashcards") {
+            cards = heading.span.end..heading.section.end;
+        }
         if heading.has_class("source") {
             splice.insert(heading.span.end, format!("\n\n{}\n\n", source_chip_line(heading, book)));
         }
@@ -163,6 +169,15 @@ fn wrap(heading: &Heading, splice: &mut Splice) {
     } else if let Some(name) = class(&SECTIONS) {
         splice.wrap(section, format!("<section class=\"{name}\">\n\n"), "\n\n</section>\n\n");
     }
+}
+
+/// The back of a flashcard is seen when the reader asks for it, and on paper.
+fn turn_over(heading: &Heading, messages: &Messages, splice: &mut Splice) {
+    let open = format!(
+        "\n\n<details class=\"answers card-back\"><summary>{}</summary>\n\n",
+        escape(&messages.text("book-card-back"))
+    );
+    splice.wrap(heading.span.end..heading.section.end, open, "\n\n</details>\n\n");
 }
 
 /// Leaves the id of a heading alone of its attributes: classes sit on the wrapping section.
