@@ -14,6 +14,7 @@
 pub mod archive;
 pub mod fill;
 pub mod inventory;
+pub mod plan;
 pub mod project;
 pub mod site;
 
