@@ -25,6 +25,7 @@ pub(crate) static ROLES: &[Role] = &[
     role("quiz", &["pass"], true),
     role("invented", &["names"], false),
     role("template", &[], true),
+    role("standard-plan", &["weeks"], true),
 ];
 
 /// Classes that only change how a section looks, and those of parts of a session.

@@ -13,6 +13,7 @@
 
 pub mod archive;
 pub mod fill;
+pub mod handbook;
 pub mod inventory;
 pub mod plan;
 pub mod project;

@@ -2,15 +2,17 @@ mod arguments;
 mod json;
 mod refusal;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use clap::Args as ClapArgs;
+use compendium_builder::handbook::handbook;
 use compendium_builder::plan as book;
 use compendium_builder::project::Project;
 use compendium_core::date::Date;
-use compendium_core::plan::{Course, Holiday, Length, MOST_WEEKS, Request, Weekdays, plan};
+use compendium_core::plan::{Course, Holiday, Length, MOST_WEEKS, Plan, Request, Weekdays, plan};
 use compendium_formats::holidays::{self, Fault};
+use compendium_formats::timetable::{Timetable, csv, html, ics};
 
 use super::{BookArg, DataFormat};
 use crate::exit;
@@ -54,6 +56,12 @@ pub struct Args {
     /// File with the days without teaching
     #[arg(long)]
     holidays: Option<PathBuf>,
+    /// Folder to write timetable.html, timetable.ics, timetable.csv and handbook.html to
+    #[arg(long, required_unless_present = "format")]
+    out: Option<PathBuf>,
+    /// Put the instructor's notes into the handbook: then it is not for learners
+    #[arg(long)]
+    notes: bool,
     /// What to print
     #[arg(long, value_enum, default_value = "human")]
     format: DataFormat,
@@ -82,11 +90,46 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
             return Ok(exit::FINDINGS);
         }
     };
-    match args.format {
-        DataFormat::Json => println!("{}", serde_json::to_string_pretty(&json::plan(&courses, &made))?),
-        DataFormat::Human => {}
+    if let DataFormat::Json = args.format {
+        println!("{}", serde_json::to_string_pretty(&json::plan(&courses, &made))?);
+    }
+    if let Some(out) = &args.out {
+        write(args, &project, (&courses, &request, &made), out)?;
     }
     Ok(exit::DONE)
+}
+
+/// Writes the files and says what they hold.
+fn write(
+    args: &Args,
+    project: &Project,
+    (courses, request, made): (&[Course], &Request, &Plan),
+    out: &Path,
+) -> anyhow::Result<()> {
+    let words = book::words(project.language());
+    let timetable = Timetable { courses, plan: made, words: &words };
+    let files = [
+        ("timetable.html", html::page(&timetable, project.language(), project.is_right_to_left())),
+        ("timetable.ics", ics::write(&timetable, request, &project.settings.id)),
+        ("timetable.csv", csv::write(&timetable)),
+        ("handbook.html", handbook(project, courses, made, args.notes)?),
+    ];
+    std::fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    for (name, content) in &files {
+        let path = out.join(name);
+        std::fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    let n_left_out = made.changes.iter().filter(|change| change.minutes == 0).count();
+    eprintln!(
+        "planned {} in {}, {}; {} left out, {} shortened: {}",
+        report::counted(made.lessons().count(), "session"),
+        report::counted(made.days.len(), "day"),
+        report::counted(made.n_weeks() as usize, "week"),
+        n_left_out,
+        made.changes.len() - n_left_out,
+        files.map(|(name, _)| out.join(name).display().to_string()).join(", ")
+    );
+    Ok(())
 }
 
 fn request(args: &Args, courses: &[Course], holidays: Vec<Holiday>) -> anyhow::Result<Request> {
