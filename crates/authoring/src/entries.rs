@@ -5,6 +5,7 @@ use std::ops::Range;
 use compendium_core::item::Level;
 use pulldown_cmark::{Event, Tag};
 
+use crate::course::cuts;
 use crate::outline::Outline;
 use crate::page::{Outcome, Page, Session, SourceEntry, SourceStatus, Span, Term};
 use crate::text;
@@ -99,6 +100,7 @@ fn session(page: &Page, draft: &SessionDraft) -> Session {
         title: heading.title.clone(),
         minutes: heading.attributes.get("minutes").and_then(|value| value.parse().ok()).unwrap_or(0),
         outcomes: outcomes.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect(),
+        cuts: cuts(heading).unwrap_or_default(),
         steps: draft
             .rows
             .iter()

@@ -7,6 +7,7 @@
 //! ```
 //! Nothing fails: broken input is normal, and every finding is wanted at once.
 
+pub mod course;
 pub mod diagnostic;
 pub mod page;
 

@@ -16,15 +16,16 @@ const fn role(class: &'static str, attributes: &'static [&'static str], needs_id
 
 pub(crate) static ROLES: &[Role] = &[
     role("chapter", &["reviewed"], true),
-    role("course", &["hours"], true),
+    role("course", &["hours", "short", "least", "after"], true),
     role("unit", &[], true),
-    role("session", &["minutes", "outcomes"], true),
+    role("session", &["minutes", "outcomes", "cut", "short"], true),
     role("outcome", &["level"], true),
     role("term", &["also", "not"], true),
     role("source", &["status"], true),
     role("quiz", &["pass"], true),
     role("invented", &["names"], false),
     role("template", &[], true),
+    role("standard-plan", &["weeks"], true),
 ];
 
 /// Classes that only change how a section looks, and those of parts of a session.

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use compendium_core::item::{Level, Quiz};
+use compendium_core::plan::Cut;
 
 pub type Span = Range<usize>;
 
@@ -139,6 +140,8 @@ pub struct Session {
     pub title: String,
     pub minutes: u32,
     pub outcomes: Vec<String>,
+    /// Steps of the short variant of its course that touch it; none where they cannot be read.
+    pub cuts: Vec<Cut>,
     /// First column of the plan: minutes of each step with the cell's span.
     pub steps: Vec<(u32, Span)>,
     pub span: Span,

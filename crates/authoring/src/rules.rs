@@ -61,12 +61,14 @@ mod no_rationale;
 mod not_for_word;
 mod order_length;
 mod page_title;
+mod prerequisite_circle;
 mod rationale_without_link;
 mod raw_html;
 mod repeated_note;
 mod rubric_columns;
 mod rubric_points;
 mod session_minutes;
+mod short_variant;
 mod template_without_document;
 mod term_without_definition;
 mod text_after_answer;
@@ -78,6 +80,7 @@ mod unknown_attribute;
 mod unknown_class;
 mod unknown_level;
 mod unknown_outcome;
+mod unknown_prerequisite;
 mod unknown_term;
 mod unknown_variable;
 mod unlike_chapter;
@@ -195,6 +198,9 @@ pub static RULES: &[&Rule] = &[
     &discouraged_word::RULE,
     &invented_state::RULE,
     &course_hours::RULE,
+    &unknown_prerequisite::RULE,
+    &prerequisite_circle::RULE,
+    &short_variant::RULE,
     &unknown_variable::RULE,
     &unused_variable::RULE,
 ];

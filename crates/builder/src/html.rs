@@ -22,6 +22,19 @@ pub fn page_of(markdown: &str) -> String {
     }
 }
 
+/// Links of rendered HTML become plain text.
+pub fn without_links(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find("<a ") {
+        let Some(end) = rest[at..].find('>') else { break };
+        out.push_str(&rest[..at]);
+        rest = &rest[at + end + 1..];
+    }
+    out.push_str(rest);
+    out.replace("</a>", "")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,7 +13,9 @@
 
 pub mod archive;
 pub mod fill;
+pub mod handbook;
 pub mod inventory;
+pub mod plan;
 pub mod project;
 pub mod site;
 

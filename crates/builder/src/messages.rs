@@ -6,12 +6,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use compendium_formats::timetable::Words;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use serde_json::{Value, json};
 
-/// Language, then the files of the quiz program, of the frame, of the built pages, of *My progress*, and of templates.
-const SOURCES: [(&str, [&str; 5]); 2] = [
+/// Language, then the files of the quiz program, of the frame, of the built pages, of *My progress*, of templates,
+/// and of timetables.
+const SOURCES: [(&str, [&str; 6]); 2] = [
     (
         "en",
         [
@@ -20,6 +22,7 @@ const SOURCES: [(&str, [&str; 5]); 2] = [
             include_str!("../i18n/en/book.ftl"),
             include_str!("../i18n/en/desk.ftl"),
             include_str!("../i18n/en/fill.ftl"),
+            include_str!("../i18n/en/plan.ftl"),
         ],
     ),
     (
@@ -30,6 +33,7 @@ const SOURCES: [(&str, [&str; 5]); 2] = [
             include_str!("../i18n/fr/book.ftl"),
             include_str!("../i18n/fr/desk.ftl"),
             include_str!("../i18n/fr/fill.ftl"),
+            include_str!("../i18n/fr/plan.ftl"),
         ],
     ),
 ];
@@ -111,6 +115,20 @@ impl Messages {
             places.iter().flat_map(|&place| compile(files[place]).expect("the tests compile every file")).collect();
         let messages = serde_json::to_string(&compiled).expect("strings serialise");
         SCRIPT.replace("/*LANG*/", &format!("{:?}", self.language)).replace("/*MESSAGES*/", &messages)
+    }
+}
+
+impl Words for Messages {
+    fn text(&self, key: &str, values: &[(&str, compendium_formats::timetable::Value<'_>)]) -> String {
+        use compendium_formats::timetable::Value;
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            match value {
+                Value::Number(number) => args.set(*name, *number),
+                Value::Text(text) => args.set(*name, *text),
+            }
+        }
+        self.format(key, Some(&args))
     }
 }
 
@@ -220,7 +238,7 @@ mod tests {
 
     #[test]
     fn every_language_has_the_same_messages_with_the_same_variables() {
-        let by_key = |files: &[&str; 5]| -> BTreeMap<String, BTreeSet<String>> {
+        let by_key = |files: &[&str; 6]| -> BTreeMap<String, BTreeSet<String>> {
             let compiled = files.iter().flat_map(|file| compile(file).unwrap_or_else(|e| panic!("{e:?}")));
             compiled
                 .map(|(key, value)| {
@@ -262,6 +280,15 @@ mod tests {
             (2, vec![root.join("crates/builder/src")]),
             (3, vec![root.join("quiz-app/src/desk")]),
             (4, vec![root.join("quiz-app/src/fill")]),
+            (
+                5,
+                vec![
+                    root.join("quiz-app/src/plan"),
+                    root.join("crates/formats/src/timetable"),
+                    root.join("crates/formats/src/timetable.rs"),
+                    root.join("crates/builder/src"),
+                ],
+            ),
         ] {
             let mut sources = String::new();
             folders.iter().for_each(|folder| read_all(folder, &mut sources));
@@ -291,6 +318,9 @@ mod tests {
     }
 
     fn read_all(folder: &Path, out: &mut String) {
+        if folder.is_file() {
+            return out.push_str(&std::fs::read_to_string(folder).unwrap());
+        }
         let entries = std::fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
         for entry in entries {
             let path = entry.unwrap().path();

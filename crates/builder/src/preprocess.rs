@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use compendium_authoring::page::{Heading, Page, SourceStatus, Variable};
+use compendium_core::plan::Course;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::chapter;
@@ -11,6 +12,7 @@ use crate::figure;
 use crate::glossary::Glossary;
 use crate::html::escape;
 use crate::messages::Messages;
+use crate::plan;
 use crate::reading::Reading;
 use crate::splice::Splice;
 use crate::static_quiz;
@@ -54,6 +56,7 @@ pub struct BookContext<'a> {
     pub reading: Reading,
     pub sources: BTreeMap<String, SourceStatus>,
     pub variables: Vec<Variable>,
+    pub courses: Vec<Course>,
     /// Base64 of the index for *My progress*.
     pub index: String,
     pub mode: Mode,
@@ -107,6 +110,12 @@ pub fn rewrite(
         }
         if heading.has_class("raci") {
             raci(text, heading, &mut splice);
+        }
+        if heading.has_class("standard-plan") {
+            match plan::standard(&page.path, heading, &book.courses, book.messages) {
+                Ok(html) => splice.insert(heading.section.end, format!("\n\n{html}\n\n")),
+                Err(problem) => problems.push(format!("{}: {problem}", page.path)),
+            }
         }
         if heading.has_class("progress") {
             let open = "\n\n<div class=\"quiz-mount\" data-program=\"progress\"><div class=\"quiz-static\">\n\n";

@@ -19,8 +19,9 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use crate::document;
 use crate::frame::{self, BookFrame};
 use crate::glossary::Glossary;
-use crate::html::{escape, page_of};
+use crate::html::{escape, page_of, without_links};
 use crate::messages::Messages;
+use crate::plan;
 use crate::preprocess::{self, BookContext, Mode};
 use crate::project::{Project, ProjectError, is_right_to_left, read_pages};
 use crate::reading::Reading;
@@ -189,6 +190,7 @@ impl Compendium {
             reading: Reading::new(&pages),
             sources: sources(&pages),
             variables: template::variables(&pages),
+            courses: plan::courses_of(&pages, &order.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>()),
             index: base64::engine::general_purpose::STANDARD.encode(page_data::write_index(&index)),
             mode: self.mode,
         };
@@ -416,18 +418,6 @@ fn print_page(html: &str, output: &Output, messages: &Messages) -> String {
         None => html.push_str(&answers),
     }
     html
-}
-
-fn without_links(html: &str) -> String {
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(at) = rest.find("<a ") {
-        let Some(end) = rest[at..].find('>') else { break };
-        out.push_str(&rest[..at]);
-        rest = &rest[at + end + 1..];
-    }
-    out.push_str(rest);
-    out.replace("</a>", "")
 }
 
 fn html_config(project: &Project, theme: &Path, out: &Path) -> Result<Config, ProjectError> {

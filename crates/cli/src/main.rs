@@ -37,6 +37,7 @@ enum Command {
     Check(commands::check::Args),
     Inventory(commands::inventory::Args),
     Fill(commands::fill::Args),
+    Plan(commands::plan::Args),
     Preprocess(commands::preprocess::Args),
     /// Print the rules of `check` as a Markdown page
     #[command(hide = true)]
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
         Command::Check(args) => commands::check::run(&args),
         Command::Inventory(args) => commands::inventory::run(&args),
         Command::Fill(args) => commands::fill::run(&args),
+        Command::Plan(args) => commands::plan::run(&args),
         Command::Preprocess(args) => commands::preprocess::run(&args),
         Command::Rules => commands::rules::run(),
         Command::Completions { shell } => {

@@ -1,4 +1,4 @@
-//! The model of the compendium: questions, answers, grading, progress.
+//! The model of the compendium: questions, answers, grading, progress, timetables.
 //!
 //! ```text
 //! Quiz ⊃ Item ⊃ Kind (choices, entries, pairs, …)      what an author writes
@@ -9,6 +9,8 @@
 //!          │
 //!       replay ──▶ Round, Card (when an item is due), Calibration
 //! ```
+//!
+//! [`plan`] draws its own picture: courses and a request become a timetable.
 //!
 //! Nothing here reads a file, a clock or a random source: time and seed are passed in.
 //! The same code runs natively and in the browser.
@@ -26,3 +28,6 @@ pub mod round;
 pub mod schedule;
 
 pub mod calibration;
+
+pub mod date;
+pub mod plan;

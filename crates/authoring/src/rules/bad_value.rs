@@ -1,5 +1,6 @@
 use super::{Check, Findings, Group, PageView, Rule, fixture};
 use crate::attributes::Attribute;
+use crate::course::hours;
 use crate::diagnostic::{Fix, Severity};
 use crate::quiz::points;
 
@@ -30,6 +31,15 @@ fn check(view: &PageView, out: &mut Findings) {
                 "points" if is_item && points(value).is_none() => "a whole number from 1 to 1000",
                 "outcome" if is_item && value.is_empty() => "the id of an outcome",
                 "hours" if heading.has_class("course") && !is_count(value) => "a whole number of hours",
+                "short" | "least"
+                    if heading.has_class("course") && hours(value).is_none_or(|minutes| minutes == 0) =>
+                {
+                    "hours: `15`, or `24.5`"
+                }
+                "after" if heading.has_class("course") && value.split(',').any(str::is_empty) => {
+                    "ids of courses with commas between them, without spaces"
+                }
+                "weeks" if heading.has_class("standard-plan") && !is_count(value) => "a whole number of weeks",
                 "status" if heading.has_class("source") && !matches!(value.as_str(), "read" | "to-check") => {
                     "`read` or `to-check`"
                 }

@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use super::{BookView, Check, Findings, Group, Rule, fixture};
+use crate::course::folder;
 use crate::diagnostic::Severity;
 use crate::page::{Heading, Page};
 
@@ -42,8 +43,4 @@ fn check(book: &BookView, out: &mut Findings) {
             "correct the hours, or the minutes of the sessions",
         );
     }
-}
-
-fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }

@@ -5,6 +5,7 @@ pub mod check;
 pub mod fill;
 pub mod inventory;
 pub mod new;
+pub mod plan;
 pub mod preprocess;
 pub mod rules;
 pub mod serve;

@@ -1,0 +1,101 @@
+//! Timetables of a book's courses.
+//!
+//! ```markdown
+//! # The standard plan: 15 weeks {#plan-15 .standard-plan weeks=15}
+//! ```
+//! gets the timetable of all courses in that time, without dates.
+
+use compendium_authoring::course;
+use compendium_authoring::page::{Heading, Page};
+use compendium_core::date::Date;
+use compendium_core::plan::{Course, Length, Request, Weekdays, plan};
+use compendium_formats::timetable::html::{self, Show, escape};
+use compendium_formats::timetable::{Timetable, Words};
+
+use crate::messages::Messages;
+use crate::project::{Project, ProjectError};
+
+/// The courses of a book, in the order of its summary.
+pub fn courses(project: &Project) -> Result<Vec<Course>, ProjectError> {
+    let path = project.source_dir.join("SUMMARY.md");
+    let unreadable = |error| ProjectError(format!("cannot read {}: {error}", path.display()));
+    let text = std::fs::read_to_string(&path).map_err(unreadable)?;
+    let (summary, _) = compendium_authoring::read_page("SUMMARY.md", &text);
+    let order: Vec<&str> = summary.links.iter().map(|link| link.target.trim_start_matches("./")).collect();
+    Ok(courses_of(&project.pages, &order))
+}
+
+/// The words of a timetable in a language.
+pub fn words(language: &str) -> impl Words {
+    Messages::for_language(language)
+}
+
+/// Pages outside the order stand for nothing: they are not in the book.
+pub fn courses_of(pages: &[Page], order: &[&str]) -> Vec<Course> {
+    let in_order = order.iter().filter_map(|path| {
+        let place = pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok()?;
+        Some(&pages[place])
+    });
+    course::courses(&in_order.collect::<Vec<_>>())
+}
+
+/// Six hours on five days a week, from nine o'clock.
+fn standard_request(courses: &[Course], weeks: u32) -> Option<Request> {
+    Some(Request {
+        // Any Monday: dates are not shown.
+        start: Date::new(2027, 1, 4)?,
+        length: Length::Weeks(weeks),
+        weekdays: Weekdays::MONDAY_TO_FRIDAY,
+        minutes_a_day: 360,
+        from: 540,
+        holidays: Vec::new(),
+        courses: courses.iter().map(|course| course.id.clone()).collect(),
+        done: Vec::new(),
+    })
+}
+
+/// The plan that a heading of the class `.standard-plan` asks for, as HTML without empty lines; or why there is none.
+pub fn standard(path: &str, heading: &Heading, courses: &[Course], messages: &Messages) -> Result<String, String> {
+    let weeks = heading.attributes.get("weeks").and_then(|weeks| weeks.parse().ok());
+    let request = weeks.and_then(|weeks| standard_request(courses, weeks)).ok_or("the plan names no weeks")?;
+    let made = plan(courses, &request).map_err(|_| {
+        format!(
+            "the courses do not fit into {} weeks; ask `compendium plan` for the nearest",
+            weeks.unwrap_or_default()
+        )
+    })?;
+    let root = "../".repeat(path.matches('/').count());
+    let show = Show { dates: false, root: Some(&root), lines: false };
+    let timetable = Timetable { courses, plan: &made, words: messages };
+    Ok(format!(
+        "<div class=\"timetable\"><p class=\"facts\"><span>{}</span></p>\n{}{}</div>",
+        escape(&timetable.facts()),
+        html::weeks(&timetable, show),
+        html::changes(&timetable, show)
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_of_the_book_links_to_its_sessions() {
+        let page = |path: &str, text: &str| compendium_authoring::read_page(path, text).0;
+        let pages = [
+            page("c/c1/index.md", "# C1 Law {#c1 .course hours=3 short=1.5}\n"),
+            page(
+                "c/c1/unit-1.md",
+                "# Unit 1: One {#u1 .unit}\n\n## Session 1.1: A {#s1 .session minutes=90}\n\n## Session 1.2: B {#s2 .session minutes=90 cut=1}\n",
+            ),
+            page("c/plan.md", "# Plan {#p .standard-plan weeks=1}\n\nText.\n"),
+        ];
+        let courses = courses_of(&pages, &["c/c1/index.md", "c/c1/unit-1.md"]);
+        assert!(courses_of(&pages, &["c/plan.md"]).is_empty());
+        let messages = Messages::for_language("fr");
+        let html = standard("c/plan.md", &pages[2].headings[0], &courses, &messages).unwrap();
+        assert!(html.contains("<a href=\"../c/c1/unit-1.html#s2\">"), "{html}");
+        assert!(html.contains("Semaine 1") && html.contains("Jour 1") && !html.contains("\n\n"), "{html}");
+        assert!(standard("c/plan.md", &pages[0].headings[0], &courses, &messages).is_err());
+    }
+}

@@ -1,0 +1,93 @@
+//! What a request is made of, as it is typed.
+
+use anyhow::bail;
+use compendium_core::date::Date;
+use compendium_core::plan::{Course, MOST_MINUTES, Weekdays};
+
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+pub fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "write a date of the calendar as 2027-01-11".to_owned())
+}
+
+/// `mon-fri`, `sun-thu`, `mon,wed,fri`, `mon-wed,fri`.
+pub fn weekdays(text: &str) -> Result<Weekdays, String> {
+    let help = || format!("write mon-fri, sun-thu, or days with commas between them: {}", DAYS.join(", "));
+    let place = |name: &str| DAYS.iter().position(|day| *day == name.trim().to_lowercase()).ok_or_else(help);
+    let mut found = Weekdays::default();
+    for part in text.split(',') {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let (mut day, last) = (place(first)?, place(last)?);
+        found.0[day] = true;
+        while day != last {
+            day = (day + 1) % 7;
+            found.0[day] = true;
+        }
+    }
+    Ok(found)
+}
+
+/// Minutes of `6` or `5.5` hours.
+pub fn hours(text: &str) -> Result<u32, String> {
+    let hours = text.parse::<f64>().ok().map(|hours| hours * 60.0);
+    match hours {
+        Some(minutes) if minutes >= 30.0 && minutes <= f64::from(MOST_MINUTES) && minutes % 15.0 == 0.0 => {
+            Ok(minutes as u32)
+        }
+        _ => Err(format!("write hours from 0.5 to {}, in quarters: 6, or 5.5", MOST_MINUTES / 60)),
+    }
+}
+
+/// Minutes after midnight.
+pub fn time(text: &str) -> Result<u32, String> {
+    let parts =
+        text.split_once(':').filter(|(hours, minutes)| (1..=2).contains(&hours.len()) && minutes.len() == 2);
+    let number =
+        |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u32>().ok()).flatten();
+    match parts.and_then(|(hours, minutes)| Some((number(hours)?, number(minutes)?))) {
+        // A day of ten hours of teaching with its breaks still ends on the same day.
+        Some((hours, minutes)) if hours < 11 && minutes < 60 => Ok(hours * 60 + minutes),
+        _ => Err("write a time from 00:00 to 10:59, such as 09:00".to_owned()),
+    }
+}
+
+/// Ids of courses that are named by id or code, in any case.
+pub fn ids(courses: &[Course], names: &[String]) -> anyhow::Result<Vec<String>> {
+    let mut ids = Vec::new();
+    for name in names {
+        let name = name.trim();
+        let is_meant =
+            |course: &&Course| course.id.eq_ignore_ascii_case(name) || course.code.eq_ignore_ascii_case(name);
+        match courses.iter().find(is_meant) {
+            Some(course) => ids.push(course.id.clone()),
+            None => {
+                let codes: Vec<&str> = courses.iter().map(|course| course.code.as_str()).collect();
+                bail!("there is no course {name:?}\nhelp: the courses are {}", codes.join(", "))
+            }
+        }
+    }
+    Ok(ids)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_is_read_or_refused_with_a_form_to_copy() {
+        let week = |text| weekdays(text).unwrap().0.map(u8::from);
+        assert_eq!(week("mon-fri"), [1, 1, 1, 1, 1, 0, 0]);
+        assert_eq!(week("Sun-Thu"), [1, 1, 1, 1, 0, 0, 1]);
+        assert_eq!(week("mon,wed, fri"), [1, 0, 1, 0, 1, 0, 0]);
+        assert_eq!(week("mon-mon"), [1, 0, 0, 0, 0, 0, 0]);
+        assert!(weekdays("weekend").is_err() && weekdays("").is_err());
+        assert_eq!((hours("6"), hours("5.25")), (Ok(360), Ok(315)));
+        for text in ["0", "11", "x", "6.1", "NaN", "-1"] {
+            assert!(hours(text).is_err(), "{text}");
+        }
+        assert_eq!((time("09:00"), time("8:30")), (Ok(540), Ok(510)));
+        for text in ["9", "25:00", "09:60", "09:0", "+9:00", "23:00"] {
+            assert!(time(text).is_err(), "{text}");
+        }
+    }
+}
