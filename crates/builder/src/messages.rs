@@ -10,8 +10,9 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use serde_json::{Value, json};
 
-/// Language, then the files of the quiz program, of the frame, of the built pages, of *My progress*, and of templates.
-const SOURCES: [(&str, [&str; 5]); 2] = [
+/// Language, then the files of the quiz program, of the frame, of the built pages, of *My progress*,
+/// of templates, and of presenting.
+const SOURCES: [(&str, [&str; 6]); 2] = [
     (
         "en",
         [
@@ -20,6 +21,7 @@ const SOURCES: [(&str, [&str; 5]); 2] = [
             include_str!("../i18n/en/book.ftl"),
             include_str!("../i18n/en/desk.ftl"),
             include_str!("../i18n/en/fill.ftl"),
+            include_str!("../i18n/en/present.ftl"),
         ],
     ),
     (
@@ -30,6 +32,7 @@ const SOURCES: [(&str, [&str; 5]); 2] = [
             include_str!("../i18n/fr/book.ftl"),
             include_str!("../i18n/fr/desk.ftl"),
             include_str!("../i18n/fr/fill.ftl"),
+            include_str!("../i18n/fr/present.ftl"),
         ],
     ),
 ];
@@ -103,6 +106,11 @@ impl Messages {
     /// `app/fill-messages.js`: those of the quiz program and the words of templates.
     pub fn fill_script(&self) -> String {
         self.script(&[0, 4])
+    }
+
+    /// `app/present-messages.js`: the words of presenting.
+    pub fn present_script(&self) -> String {
+        self.script(&[5])
     }
 
     fn script(&self, places: &[usize]) -> String {
@@ -220,7 +228,7 @@ mod tests {
 
     #[test]
     fn every_language_has_the_same_messages_with_the_same_variables() {
-        let by_key = |files: &[&str; 5]| -> BTreeMap<String, BTreeSet<String>> {
+        let by_key = |files: &[&str; 6]| -> BTreeMap<String, BTreeSet<String>> {
             let compiled = files.iter().flat_map(|file| compile(file).unwrap_or_else(|e| panic!("{e:?}")));
             compiled
                 .map(|(key, value)| {
@@ -262,6 +270,7 @@ mod tests {
             (2, vec![root.join("crates/builder/src")]),
             (3, vec![root.join("quiz-app/src/desk")]),
             (4, vec![root.join("quiz-app/src/fill")]),
+            (5, vec![root.join("crates/builder/theme/present")]),
         ] {
             let mut sources = String::new();
             folders.iter().for_each(|folder| read_all(folder, &mut sources));

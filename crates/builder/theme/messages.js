@@ -2,6 +2,9 @@
 (function () {
     'use strict';
     var lang = /*LANG*/, messages = /*MESSAGES*/;
+    // A page may bring two lists of words.
+    var before = window.compendium && window.compendium.messages;
+    messages = Object.assign({}, before, messages);
     var number = new Intl.NumberFormat(lang), plural = new Intl.PluralRules(lang);
     function format(pattern, args) {
         if (typeof pattern === 'string') return pattern;
@@ -22,6 +25,7 @@
     var time = new Intl.DateTimeFormat(region, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     window.compendium = {
         lang: lang,
+        messages: messages,
         t: function (key, list) {
             var args = {};
             for (var i = 0; list && i + 1 < list.length; i += 2) args[list[i]] = list[i + 1];
