@@ -1,6 +1,6 @@
-# Presenting a session, and the switch for instructor's notes.
+# Presenting a session, and the switch for instructor’s notes.
 
-present-notes = Instructor's notes
+present-notes = Instructor’s notes
 present-notes-shown = Shown, on the screen and in print.
 present-notes-hidden = Hidden, on the screen and in print.
 present-notes-open = Show these notes
@@ -29,9 +29,9 @@ present-outline = Outline
 present-black = Black screen
 present-black-end = Show the screen again
 present-clock = Pause or run the clock
-present-reset = Set this step's clock back
-present-less = One minute less
-present-more = One minute more
+present-reset = Reset this step’s clock
+present-less = − 1 minute
+present-more = + 1 minute
 present-second = Notes in a second window
 present-split = Notes on this screen, where learners see them
 present-smaller = Smaller

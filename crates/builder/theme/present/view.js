@@ -59,9 +59,9 @@ function openView(section, button) {
         // A pointer leaves no focus behind: the clicker's Space goes on to mean "next".
         if (view && event.detail > 0 && !openPanel()) stage.focus({ preventScroll: true });
     }
-    var place = make('p', { class: 'pr-place' }), heading = make('h2', { class: 'pr-title' }), content = make('div', { class: 'pr-content' });
+    var place = make('p', { class: 'pr-place' }), heading = make('h2', { class: 'pr-title', id: 'pr-title' }), content = make('div', { class: 'pr-content' });
     var head = make('header', {}, place, heading);
-    var stage = make('div', { class: 'pr-stage', tabindex: '-1' }, head, content);
+    var stage = make('div', { class: 'pr-stage', role: 'group', 'aria-labelledby': 'pr-title', tabindex: '-1' }, head, content);
     var big = make('span', { class: 'pr-time', dir: 'ltr' }), bigWord = make('span', { class: 'pr-word' });
     var clockBox = make('p', { class: 'pr-clock', role: 'timer' }, big, bigWord);
     var small = make('span', { class: 'pr-time', dir: 'ltr' }), smallWord = make('span', { class: 'pr-word' });
@@ -93,7 +93,7 @@ function openView(section, button) {
 
     function panel(name, title) {
         var close = make('button', { type: 'button', class: 'pr-btn', onclick: function () { own.close(); } }, t("present-close"));
-        var own = make('dialog', { class: 'pr-panel', 'aria-labelledby': 'pr-' + name }, make('h2', { id: 'pr-' + name }, title));
+        var own = make('dialog', { class: 'pr-panel pr-panel-' + name, 'aria-labelledby': 'pr-' + name }, make('h2', { id: 'pr-' + name }, title));
         own.append.apply(own, Array.prototype.slice.call(arguments, 2));
         own.append(close);
         own.onclose = function () { if (view) stage.focus({ preventScroll: true }); };
@@ -133,7 +133,7 @@ function openView(section, button) {
         return t("present-step", ['n', step + 1, 'of', session.steps.length]);
     }
     // As many units on a screen as fit; what alone is larger than the screen scrolls.
-    function fits() { return content.scrollHeight <= content.clientHeight + 1; }
+    function fits() { return stage.scrollHeight <= stage.clientHeight + 1; }
     function screensOf(part) {
         var screens = [], units = part.units, from = 0;
         while (from < units.length) {
@@ -193,12 +193,9 @@ function openView(section, button) {
     function show() {
         clock.go(line[at].step);
         draw(slide());
-        content.scrollTop = 0;
-        var overflows = !fits();
-        if (overflows) content.tabIndex = 0;
-        else content.removeAttribute('tabindex');
-        content.setAttribute('role', 'group');
-        content.setAttribute('aria-label', heading.textContent);
+        stage.scrollTop = 0;
+        // What scrolls can be reached by keyboard.
+        stage.tabIndex = fits() ? -1 : 0;
         all('.pr-table', content).forEach(function (table) {
             if (table.scrollWidth <= table.clientWidth + 1) return;
             table.tabIndex = 0;
@@ -218,9 +215,9 @@ function openView(section, button) {
     }
     // Down a screen that is longer than the window, then on.
     function move(step) {
-        var rest = step > 0 ? content.scrollHeight - content.clientHeight - content.scrollTop : content.scrollTop;
+        var rest = step > 0 ? stage.scrollHeight - stage.clientHeight - stage.scrollTop : stage.scrollTop;
         if (rest > 4) {
-            content.scrollTop += step * content.clientHeight * .85;
+            stage.scrollTop += step * stage.clientHeight * .85;
             return;
         }
         if (visit) {
@@ -236,12 +233,11 @@ function openView(section, button) {
         var screens = shelf[number - 1];
         if (!screens || !screens.length) return;
         if (line[at].step >= 0 && session.parts[number - 1].step === line[at].step) {
-            at = line.indexOf(screens[0]);
-            visit = null;
+            jump(line.indexOf(screens[0]));
         } else {
             visit = { part: number - 1, screen: 0 };
+            show();
         }
-        show();
     }
 
     // ----- Clock -----
@@ -287,11 +283,9 @@ function openView(section, button) {
         }
         if (name === 'next') move(1);
         else if (name === 'previous') move(-1);
-        else if (name === 'first' || name === 'last') {
-            at = name === 'first' ? 0 : line.length - 1;
-            visit = null;
-            show();
-        } else if (/^part\d$/.test(name)) openPart(Number(name.slice(4)));
+        else if (name === 'first') jump(0);
+        else if (name === 'last') jump(line.length - 1);
+        else if (/^part\d$/.test(name)) openPart(Number(name.slice(4)));
         else if (name === 'black') {
             black.hidden = false;
             black.focus();
@@ -318,9 +312,7 @@ function openView(section, button) {
             else goFull();
         } else if (name === 'restart') {
             clock = newClock(session.steps);
-            at = 0;
-            visit = null;
-            show();
+            jump(0);
         } else if (name === 'leave') leave();
     }
     function settled(word) {
@@ -349,22 +341,34 @@ function openView(section, button) {
             };
             return make('li', {}, own);
         }
-        function part(own) {
-            var isHere = Boolean(slide().part === own);
-            var made = entry(own.title, make('kbd', { 'aria-hidden': 'true' }, String(own.number)), isHere, function () { openPart(own.number); });
-            made.className = 'is-part';
+        function part(own, onLine) {
+            var isHere = slide().part === own;
+            var made = entry(own.title, make('kbd', { 'aria-hidden': 'true' }, String(own.number)), isHere, function () {
+                if (onLine) jump(line.indexOf(shelf[own.number - 1][0]));
+                else openPart(own.number);
+            });
+            if (onLine) made.className = 'is-part';
             return made;
         }
-        var entries = line.filter(function (own) { return own.kind !== 'part'; }).map(function (own) {
+        var entries = [];
+        line.forEach(function (own, place) {
+            if (own.kind === 'part') {
+                if (own.screen === 0) entries.push(part(own.part, true));
+                return;
+            }
             var word = own.step < 0 ? session.title : own.step + 1 + '. ' + session.steps[own.step].text;
             var minutes = own.step < 0 ? null : make('small', {}, t("present-minutes", ['n', session.steps[own.step].minutes]));
-            return entry(word, minutes, slide() === own, function () {
-                at = line.indexOf(own);
-                visit = null;
-                show();
-            });
+            entries.push(entry(word, minutes, slide() === own, function () { jump(place); }));
         });
-        fill(list, entries.concat(session.parts.map(part)));
+        session.parts.forEach(function (own) {
+            if (own.step < 0) entries.push(part(own, false));
+        });
+        fill(list, entries);
+    }
+    function jump(place) {
+        at = place;
+        visit = null;
+        show();
     }
     function goFull() {
         var asked = html.requestFullscreen && html.requestFullscreen();
