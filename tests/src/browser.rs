@@ -29,6 +29,11 @@ pub mod key {
     pub const RIGHT: &str = "\u{e014}";
     pub const DOWN: &str = "\u{e015}";
     pub const DELETE: &str = "\u{e017}";
+    pub const PAGE_UP: &str = "\u{e00e}";
+    pub const PAGE_DOWN: &str = "\u{e00f}";
+    pub const END: &str = "\u{e010}";
+    pub const HOME: &str = "\u{e011}";
+    pub const F5: &str = "\u{e035}";
 }
 
 /// Asked of a page so often that every script may use it.
@@ -344,6 +349,19 @@ impl Browser {
             .filter(|entry| entry["message"]["method"] == "Network.requestWillBeSent")
             .filter_map(|entry| entry["message"]["params"]["request"]["url"].as_str().map(str::to_owned))
             .collect()
+    }
+
+    /// All windows, and the one in hand.
+    pub fn windows(&self) -> (Vec<String>, String) {
+        let all = self.get("window/handles");
+        let all = all.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        (all, text(self.get("window")))
+    }
+
+    #[track_caller]
+    pub fn turn_to(&self, window: &str) {
+        self.step("turns to another window".to_owned());
+        self.post("window", json!({"handle": window}));
     }
 
     /// The text of the dialog that stands open, if any.

@@ -118,6 +118,8 @@ pub fn files(frame: &BookFrame) -> Vec<(String, Vec<u8>)> {
         file("app/theme.css", style::theme_css(frame.rtl)),
         file("app/frame-head.js", script(include_str!("../theme/frame-head.js"))),
         file("app/frame.js", script(include_str!("../theme/frame.js"))),
+        file("app/present.css", style::present_css()),
+        file("app/present.js", present_script()),
         file("app/fonts-licence.txt", include_str!("../theme/fonts/OFL.txt").to_owned()),
     ]
 }
@@ -136,6 +138,19 @@ pub fn patch_output(
         patched = patched.replace(&format!("[[{key}]]"), &js_string(&text(key)));
     }
     Ok(Some(patched))
+}
+
+/// The program of pages with sessions: notes switch and presenting, in one function.
+fn present_script() -> String {
+    let parts = [
+        include_str!("../theme/present/tools.js"),
+        include_str!("../theme/present/notes.js"),
+        include_str!("../theme/present/deck.js"),
+        include_str!("../theme/present/clock.js"),
+        include_str!("../theme/present/second.js"),
+        include_str!("../theme/present/view.js"),
+    ];
+    format!("(function () {{\n'use strict';\n{}}})();\n", script(&parts.concat()))
 }
 
 /// A file of the theme that mdBook brings.

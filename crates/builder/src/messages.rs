@@ -12,8 +12,8 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use serde_json::{Value, json};
 
 /// Language, then the files of the quiz program, of the frame, of the built pages, of *My progress*, of templates,
-/// and of timetables.
-const SOURCES: [(&str, [&str; 6]); 2] = [
+/// of timetables, and of presenting.
+const SOURCES: [(&str, [&str; 7]); 2] = [
     (
         "en",
         [
@@ -23,6 +23,7 @@ const SOURCES: [(&str, [&str; 6]); 2] = [
             include_str!("../i18n/en/desk.ftl"),
             include_str!("../i18n/en/fill.ftl"),
             include_str!("../i18n/en/plan.ftl"),
+            include_str!("../i18n/en/present.ftl"),
         ],
     ),
     (
@@ -34,6 +35,7 @@ const SOURCES: [(&str, [&str; 6]); 2] = [
             include_str!("../i18n/fr/desk.ftl"),
             include_str!("../i18n/fr/fill.ftl"),
             include_str!("../i18n/fr/plan.ftl"),
+            include_str!("../i18n/fr/present.ftl"),
         ],
     ),
 ];
@@ -107,6 +109,11 @@ impl Messages {
     /// `app/fill-messages.js`: those of the quiz program and the words of templates.
     pub fn fill_script(&self) -> String {
         self.script(&[0, 4])
+    }
+
+    /// `app/present-messages.js`: the words of presenting.
+    pub fn present_script(&self) -> String {
+        self.script(&[6])
     }
 
     fn script(&self, places: &[usize]) -> String {
@@ -238,7 +245,7 @@ mod tests {
 
     #[test]
     fn every_language_has_the_same_messages_with_the_same_variables() {
-        let by_key = |files: &[&str; 6]| -> BTreeMap<String, BTreeSet<String>> {
+        let by_key = |files: &[&str; 7]| -> BTreeMap<String, BTreeSet<String>> {
             let compiled = files.iter().flat_map(|file| compile(file).unwrap_or_else(|e| panic!("{e:?}")));
             compiled
                 .map(|(key, value)| {
@@ -283,12 +290,12 @@ mod tests {
             (
                 5,
                 vec![
-                    root.join("quiz-app/src/plan"),
                     root.join("crates/formats/src/timetable"),
                     root.join("crates/formats/src/timetable.rs"),
                     root.join("crates/builder/src"),
                 ],
             ),
+            (6, vec![root.join("crates/builder/theme/present")]),
         ] {
             let mut sources = String::new();
             folders.iter().for_each(|folder| read_all(folder, &mut sources));

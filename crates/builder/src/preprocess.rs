@@ -108,6 +108,10 @@ pub fn rewrite(
         if heading.has_class("source") {
             splice.insert(heading.span.end, format!("\n\n{}\n\n", source_chip_line(heading, book)));
         }
+        if heading.has_class("notes") {
+            // What the switch for notes hides, apart from its title.
+            splice.insert(heading.span.end, "\n\n<div class=\"notes-body\">\n\n");
+        }
         if heading.has_class("raci") {
             raci(text, heading, &mut splice);
         }
@@ -176,7 +180,8 @@ fn wrap(heading: &Heading, splice: &mut Splice) {
     } else if heading.has_class("good") {
         splice.wrap(section, "<div class=\"side\" role=\"note\">\n\n", "\n\n</div>\n\n");
     } else if let Some(name) = class(&SECTIONS) {
-        splice.wrap(section, format!("<section class=\"{name}\">\n\n"), "\n\n</section>\n\n");
+        let inner = if name == "notes" { "\n\n</div>" } else { "" };
+        splice.wrap(section, format!("<section class=\"{name}\">\n\n"), format!("{inner}\n\n</section>\n\n"));
     }
 }
 

@@ -86,10 +86,13 @@ pub fn build(project: &Project, out: &Path) -> Result<Built, ProjectError> {
             ("app/messages.js".to_owned(), messages.quiz_script().into_bytes()),
             ("app/desk-messages.js".to_owned(), messages.desk_script().into_bytes()),
             ("app/fill-messages.js".to_owned(), messages.fill_script().into_bytes()),
+            ("app/present-messages.js".to_owned(), messages.present_script().into_bytes()),
         ])
     {
-        // A book without templates has no form.
-        if !output.forms.is_empty() || !path.starts_with("app/fill") {
+        // A book without templates has no form, one without sessions nothing to present.
+        let is_idle = output.forms.is_empty() && path.starts_with("app/fill")
+            || output.sessions.is_empty() && path.starts_with("app/present");
+        if !is_idle {
             write(&pages_dir.join(path), &content).map_err(|e| failed("cannot write the app", &e))?;
         }
     }
@@ -147,6 +150,8 @@ struct Output {
     quizzes: BTreeMap<String, Vec<Quiz>>,
     /// Page → the form of its template.
     forms: BTreeMap<String, String>,
+    /// Pages with sessions.
+    sessions: BTreeSet<String>,
     /// In reading order, with the page's title.
     reading_order: Vec<String>,
     pages: usize,
@@ -213,6 +218,8 @@ impl Compendium {
                 out.forms.insert(page_of(&page.path), form);
             }
         }
+        let with_sessions = pages.iter().filter(|page| !page.sessions.is_empty());
+        out.sessions = with_sessions.map(|page| page_of(&page.path)).collect();
         out.pages = pages.len();
         out.problems = problems;
         out.reading_order = order.iter().map(|(path, _)| page_of(path)).collect();
@@ -311,7 +318,8 @@ fn group_kind(page: &Page) -> GroupKind {
 
 /// Puts quizzes, forms and scripts into the rendered pages.
 fn finish(dir: &Path, output: &Output, messages: &Messages, book: &str) -> std::io::Result<()> {
-    let pages: BTreeSet<&String> = output.quizzes.keys().chain(output.forms.keys()).collect();
+    let pages: BTreeSet<&String> =
+        output.quizzes.keys().chain(output.forms.keys()).chain(&output.sessions).collect();
     for page in pages {
         finish_page(dir, (page, page), output, messages, book)?;
         // mdBook writes the first page of the book a second time.
@@ -327,7 +335,11 @@ fn finish(dir: &Path, output: &Output, messages: &Messages, book: &str) -> std::
     let print = dir.join("print.html");
     if print.is_file() {
         let html = std::fs::read_to_string(&print)?;
-        write(&print, print_page(&html, output, messages).as_bytes())?;
+        let mut html = print_page(&html, output, messages);
+        if !output.sessions.is_empty() {
+            html = with_present(&html, "print.html", " data-print");
+        }
+        write(&print, html.as_bytes())?;
     }
     for name in frame::UNUSED {
         remove(&dir.join(name))?;
@@ -367,7 +379,20 @@ fn finish_page(
         html = html.replace(template::PLACEHOLDER, form).replace("<th></th>", "<td></td>");
         html = with_scripts(&html, file, ["fill-messages", "fill"], book);
     }
+    if output.sessions.contains(page) {
+        html = with_present(&html, file, "");
+    }
     write(&path, html.as_bytes())
+}
+
+/// Puts the program of sessions at the end of a page's head: it runs when the page is read, and after the frame's.
+fn with_present(html: &str, page: &str, attribute: &str) -> String {
+    let app = "../".repeat(page.matches('/').count()) + "app/present";
+    let parts = format!(
+        "<link rel=\"stylesheet\" href=\"{app}.css\"><script src=\"{app}-messages.js\" defer></script>\
+         <script src=\"{app}.js\" defer{attribute}></script>"
+    );
+    html.replacen("</head>", &format!("{parts}</head>"), 1)
 }
 
 /// Puts the scripts into a page's head, so that the program is unpacked while the page is still read, and the frame of

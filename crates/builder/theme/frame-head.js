@@ -8,19 +8,22 @@ var compendiumFrame = (function (html) {
     var choices = {};
 
     // A file:// page of Firefox shares no storage with the next one, so frame.js also hands the choices on in links.
-    var handed = /[?&]look=(\w*)\.(\w*)\.?(\w*)/.exec(location.search);
+    var handed = /[?&]look=(\w*)\.(\w*)\.?(\w*)\.?(\w*)/.exec(location.search);
+    // Notes are this book's own affair, the rest that of the machine.
+    function key(name) { return 'compendium:' + (name === 'notes' ? html.dataset.book + ':' : '') + name; }
     function read(name, place) {
         var kept = null;
-        try { kept = localStorage.getItem('compendium:' + name); } catch (e) { /* no storage: the system's choice */ }
+        try { kept = localStorage.getItem(key(name)); } catch (e) { /* no storage: the system's choice */ }
         return (handed && handed[place]) || kept || '';
     }
     function choose(name, value) {
         choices[name] = value;
-        try { localStorage.setItem('compendium:' + name, value); } catch (e) { /* holds for this page */ }
+        try { localStorage.setItem(key(name), value); } catch (e) { /* holds for this page */ }
     }
     choices.colours = read('colours', 1);
     choices.contents = read('contents', 2);
     choices.keys = read('keys', 3);
+    choices.notes = read('notes', 4);
 
     function paint() {
         var chosen = choices.colours === 'light' || choices.colours === 'navy';
@@ -34,6 +37,7 @@ var compendiumFrame = (function (html) {
         showContents(wide.matches && choices.contents !== 'hidden');
     }
     html.classList.add('js');
+    html.classList.toggle('notes-shown', choices.notes === 'shown');
     paint();
     settle();
     dark.onchange = paint;

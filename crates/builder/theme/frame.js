@@ -50,7 +50,7 @@
             document.addEventListener(type, function (event) {
                 var link = event.target.closest && event.target.closest('a[href]');
                 if (!link || link.protocol !== 'file:' || link.pathname === location.pathname) return;
-                var choices = [frame.choices.colours, frame.choices.contents, frame.choices.keys];
+                var choices = [frame.choices.colours, frame.choices.contents, frame.choices.keys, frame.choices.notes];
                 var look = 'look=' + choices.join('.');
                 var rest = link.search.replace(/^\?/, '').replace(/&?look=[^&]*/, '').replace(/^&/, '');
                 if (choices.join('')) rest += (rest && '&') + look;

@@ -8,6 +8,9 @@
         var key = kind + (options ? Object.keys(options) : '');
         return made[key] || (made[key] = new Intl[kind](of, options));
     }
+    // A page may bring two lists of words.
+    var before = window.compendium && window.compendium.messages;
+    messages = Object.assign({}, before, messages);
     function format(pattern, args) {
         if (typeof pattern === 'string') return pattern;
         return pattern.map(function (part) {
@@ -27,6 +30,7 @@
     var hour = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
     window.compendium = {
         lang: lang,
+        messages: messages,
         t: function (key, list) {
             var args = {};
             for (var i = 0; list && i + 1 < list.length; i += 2) args[list[i]] = list[i + 1];

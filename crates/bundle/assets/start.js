@@ -12,7 +12,8 @@
   // Read to its end, and the words of the screen are there. What else the page loads is not waited for.
   const page = Promise.all([
     once(() => document.readyState !== "loading", document, "readystatechange"),
-    once(() => window.compendium, window, "compendium-words"),
+    // Another program of the page may have brought its own words before.
+    once(() => window.compendium && compendium.messages["app-start-failed"], window, "compendium-words"),
   ]).then(() => (mounts = [...document.querySelectorAll("[data-program=PROGRAM]")]));
 
   const say = (mount, words) => {

@@ -6,6 +6,7 @@ mod fallback;
 mod files;
 mod hostile;
 mod offline;
+mod present;
 mod progress;
 mod quiz;
 mod reading;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         accessibility::JOURNEYS,
         rtl::JOURNEYS,
         template::JOURNEYS,
+        present::JOURNEYS,
     ];
     let trials: Vec<_> = journeys.iter().copied().flatten().flat_map(stage::Journey::trials).collect();
     if arguments.list {

@@ -43,6 +43,11 @@ pub fn theme_css(rtl: bool) -> String {
     css
 }
 
+/// What presenting adds, on pages with sessions.
+pub fn present_css() -> String {
+    squeeze(include_str!("../../theme/present/present.css"))
+}
+
 /// Without comments, indentation and the spaces that separate nothing. Strings stay as they are.
 fn squeeze(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
