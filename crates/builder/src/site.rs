@@ -316,7 +316,8 @@ fn group_kind(page: &Page) -> GroupKind {
 
 /// Puts quizzes, forms and scripts into the rendered pages.
 fn finish(dir: &Path, output: &Output, messages: &Messages, book: &str) -> std::io::Result<()> {
-    let pages: BTreeSet<&String> = output.quizzes.keys().chain(output.forms.keys()).chain(&output.sessions).collect();
+    let pages: BTreeSet<&String> =
+        output.quizzes.keys().chain(output.forms.keys()).chain(&output.sessions).collect();
     for page in pages {
         finish_page(dir, (page, page), output, messages, book)?;
         // mdBook writes the first page of the book a second time.

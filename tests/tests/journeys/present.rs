@@ -234,7 +234,9 @@ fn second_window(stage: &Stage) {
     browser.press(&["n"]);
     let (main, notes) = other_window(&browser);
     browser.wait("words(first('.pr-now + *')) && document.body.innerText.includes('pangolin')");
-    assert!(browser.holds("document.title.includes('Leaving the building') && document.documentElement.lang === 'en'"));
+    assert!(
+        browser.holds("document.title.includes('Leaving the building') && document.documentElement.lang === 'en'")
+    );
     browser.wait("getComputedStyle(document.body).display === 'flex'");
     assert!(!browser.holds("document.body.innerText.includes('For this step')"));
 
@@ -368,7 +370,10 @@ fn switches_notes(stage: &Stage) {
     browser.click("Show these notes");
     browser.wait(shown);
     let paper = printed(stage, &browser);
-    assert!(paper.contains("assembly point") && !paper.contains("pangolin") && !paper.contains("Instructor"), "{paper}");
+    assert!(
+        paper.contains("assembly point") && !paper.contains("pangolin") && !paper.contains("Instructor"),
+        "{paper}"
+    );
 
     browser.click("Instructor’s notes");
     browser.wait("first('.notes-switch [aria-pressed=true]')");
