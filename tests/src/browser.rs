@@ -351,11 +351,11 @@ impl Browser {
             .collect()
     }
 
-    /// All windows, and the one in hand.
+    /// All windows, and the one in hand; empty if that has been closed.
     pub fn windows(&self) -> (Vec<String>, String) {
         let all = self.get("window/handles");
         let all = all.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
-        (all, text(self.get("window")))
+        (all, self.session().get("window").map(text).unwrap_or_default())
     }
 
     #[track_caller]

@@ -4,8 +4,9 @@ var view = null;
 
 // What can be done, in the order of the menu: name, word, keys as they are printed.
 function commands() {
+    var isRtl = html.dir === 'rtl';
     return [
-        ['next', t("present-next"), '→ ↓ PageDown'], ['previous', t("present-previous"), '← ↑ PageUp'],
+        ['next', t("present-next"), (isRtl ? '←' : '→') + ' ↓ PageDown'], ['previous', t("present-previous"), (isRtl ? '→' : '←') + ' ↑ PageUp'],
         ['first', t("present-first"), 'Home'], ['last', t("present-last"), 'End'],
         ['outline', t("present-outline"), 'O'], ['black', t("present-black"), 'B .'],
         ['clock', t("present-clock"), 'T P'], ['reset', t("present-reset"), 'R'],
@@ -67,10 +68,10 @@ function openView(section, button) {
     var small = make('span', { class: 'pr-time', dir: 'ltr' }), smallWord = make('span', { class: 'pr-word' });
     var pauseWord = make('span'), pauseIcon = icon('');
     var pause = make('button', { type: 'button', class: 'pr-btn', 'data-do': 'clock', onclick: press }, pauseIcon, pauseWord);
-    var plan = make('p', { class: 'pr-plan' });
+    var plan = make('span', { class: 'pr-word' });
     var isRtl = html.dir === 'rtl', back = 'M15 5l-7 7 7 7', forth = 'M9 5l7 7-7 7';
     var bar = make('div', { class: 'pr-bar' },
-        act('previous', t("present-previous"), isRtl ? forth : back, true), make('div', { class: 'pr-now' }, make('p', { class: 'pr-small' }, small, smallWord), plan), pause,
+        act('previous', t("present-previous"), isRtl ? forth : back, true), make('div', { class: 'pr-now' }, make('p', { class: 'pr-small' }, small, smallWord), make('p', { class: 'pr-plan' }, plan)), pause,
         act('less', t("present-less"), 'M5 12h14'), act('more', t("present-more"), 'M5 12h14M12 5v14'),
         act('outline', t("present-outline"), 'M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01'), act('second', t("present-second"), 'M4 5h16v11H4zM9 20h6'),
         act('menu', t("present-menu"), 'M5 12h.01M12 12h.01M19 12h.01'), act('next', t("present-next"), isRtl ? back : forth, true));
@@ -244,12 +245,13 @@ function openView(section, button) {
     function tick() {
         var step = line[at].step, isStep = step >= 0, isOver = isStep && clock.left(step) < 0;
         [[big, bigWord], [small, smallWord]].forEach(function (pair) {
-            say(pair[0], isStep ? clockText(clock, step) : '');
+            // The bar is as high without a clock.
+            say(pair[0], isStep ? clockText(clock, step) : '\u00a0');
             say(pair[1], isStep ? clockWord(clock, step) : '');
         });
         root.classList.toggle('is-over', isOver);
         root.classList.toggle('is-paused', isStep && !clock.isRunning);
-        say(plan, isStep ? planText(clock) : '');
+        say(plan, planText(clock));
         say(pauseWord, clock.isRunning ? t("present-pause") : t("present-go-on"));
         pauseIcon.firstChild.setAttribute('d', clock.isRunning ? 'M9 5v14M15 5v14' : 'M8 5l10 7-10 7z');
         if (isOver && view.over !== step && clock.isRunning) say(status, t("present-is-over"));
@@ -385,12 +387,14 @@ function openView(section, button) {
         event.stopPropagation();
         var name = commandOf(event), isFirst = event.currentTarget === window;
         if (isFirst && openPanel()) {
-            if (name === 'menu' || name === 'outline' || name === 'stay') event.preventDefault();
+            if (event.key.length === 1 && event.key !== ' ' || name === 'stay') event.preventDefault();
             if (name === 'menu' && menu.open || name === 'outline' && outline.open) openPanel().close();
             return;
         }
-        if (!name || /^(Enter| )$/.test(event.key) && event.target.closest('button, a, summary')) return;
-        event.preventDefault();
+        if (/^(Enter| )$/.test(event.key) && event.target.closest('button, a, summary')) return;
+        // Nor the browser's own search, which some open by a single key.
+        if (name || event.key.length === 1) event.preventDefault();
+        if (!name) return;
         if (event.repeat && name !== 'next' && name !== 'previous') return;
         if (isFirst) run(name);
         else second.key(name);
@@ -406,6 +410,7 @@ function openView(section, button) {
         view = null;
         keep('sessionStorage', key, JSON.stringify({ at: mark(), clock: clock.save(), isOpen: false, goesOn: goesOn }));
         clearInterval(timer);
+        clearTimeout(onResize.timer);
         removeEventListener('keydown', onKey, true);
         removeEventListener('resize', onResize);
         hidden.forEach(function (own) { own.inert = false; });
