@@ -68,7 +68,7 @@ pub fn standard(path: &str, heading: &Heading, courses: &[Course], messages: &Me
     let show = Show { dates: false, root: Some(&root), lines: false };
     let timetable = Timetable { courses, plan: &made, words: messages };
     Ok(format!(
-        "<div class=\"timetable\"><p class=\"facts\"><span>{}</span></p>\n{}{}</div>",
+        "<div class=\"timetable wide\"><p class=\"facts\"><span>{}</span></p>\n{}{}</div>",
         escape(&timetable.facts()),
         html::weeks(&timetable, show),
         html::changes(&timetable, show)

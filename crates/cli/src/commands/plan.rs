@@ -62,6 +62,9 @@ pub struct Args {
     /// Put the instructor's notes into the handbook: then it is not for learners
     #[arg(long)]
     notes: bool,
+    /// Overwrite files that exist
+    #[arg(long)]
+    force: bool,
     /// What to print
     #[arg(long, value_enum, default_value = "human")]
     format: DataFormat,
@@ -114,6 +117,14 @@ fn write(
         ("timetable.csv", csv::write(&timetable)),
         ("handbook.html", handbook(project, courses, made, args.notes)?),
     ];
+    let there: Vec<&str> = files.iter().map(|(name, _)| *name).filter(|name| out.join(name).exists()).collect();
+    if !there.is_empty() && !args.force {
+        bail!(
+            "{} in {} would be overwritten; nothing was written\nhelp: name another folder with --out, or add --force",
+            there.join(", "),
+            out.display()
+        );
+    }
     std::fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
     for (name, content) in &files {
         let path = out.join(name);
