@@ -96,17 +96,17 @@ impl Messages {
         self.bundle.format_pattern(pattern, args, &mut errors).into_owned()
     }
 
-    /// `app/messages.js`: the words of the quiz program and their interpreter.
+    /// The words of the quiz program and their interpreter.
     pub fn quiz_script(&self) -> String {
         self.script(&[0])
     }
 
-    /// `app/desk-messages.js`: those and the words of *My progress*.
+    /// Those and the words of *My progress*.
     pub fn desk_script(&self) -> String {
         self.script(&[0, 3])
     }
 
-    /// `app/fill-messages.js`: those of the quiz program and the words of templates.
+    /// Those of the quiz program and the words of templates.
     pub fn fill_script(&self) -> String {
         self.script(&[0, 4])
     }

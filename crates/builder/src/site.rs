@@ -77,17 +77,11 @@ pub fn build(project: &Project, out: &Path) -> Result<Built, ProjectError> {
     book.build().map_err(|e| ProjectError(format!("{e:#}")))?;
     let output = std::mem::take(&mut *shared.lock().unwrap_or_else(|poisoned| poisoned.into_inner()));
 
-    finish(&pages_dir, &output, &messages, &project.settings.id)
-        .map_err(|e| failed("cannot finish the pages", &e))?;
+    finish(&pages_dir, &output, &messages).map_err(|e| failed("cannot finish the pages", &e))?;
     for (path, content) in frame::files(&book_frame)
         .into_iter()
-        .chain(compendium_bundle::FILES.iter().map(|(path, content)| ((*path).to_owned(), content.to_vec())))
-        .chain([
-            ("app/messages.js".to_owned(), messages.quiz_script().into_bytes()),
-            ("app/desk-messages.js".to_owned(), messages.desk_script().into_bytes()),
-            ("app/fill-messages.js".to_owned(), messages.fill_script().into_bytes()),
-            ("app/present-messages.js".to_owned(), messages.present_script().into_bytes()),
-        ])
+        .chain(compendium_bundle::FILES.iter().map(|(path, content)| app_file(path, content, &messages)))
+        .chain([("app/present-messages.js".to_owned(), messages.present_script().into_bytes())])
     {
         // A book without templates has no form, one without sessions nothing to present.
         let is_idle = output.forms.is_empty() && path.starts_with("app/fill")
@@ -332,20 +326,20 @@ fn group_kind(page: &Page) -> GroupKind {
 }
 
 /// Puts quizzes, forms and scripts into the rendered pages.
-fn finish(dir: &Path, output: &Output, messages: &Messages, book: &str) -> std::io::Result<()> {
+fn finish(dir: &Path, output: &Output, messages: &Messages) -> std::io::Result<()> {
     let pages: BTreeSet<&String> =
         output.quizzes.keys().chain(output.forms.keys()).chain(&output.sessions).collect();
     for page in pages {
-        finish_page(dir, (page, page), output, messages, book)?;
+        finish_page(dir, (page, page), output, messages)?;
         // mdBook writes the first page of the book a second time.
         if output.reading_order.first() == Some(page) && page != "index.html" {
-            finish_page(dir, ("index.html", page), output, messages, book)?;
+            finish_page(dir, ("index.html", page), output, messages)?;
         }
     }
     for page in &output.desks {
         let path = dir.join(page);
         let html = std::fs::read_to_string(&path)?;
-        write(&path, with_scripts(&html, page, ["desk-messages", "desk"], book).as_bytes())?;
+        write(&path, with_scripts(&html, page, "desk").as_bytes())?;
     }
     let print = dir.join("print.html");
     if print.is_file() {
@@ -379,7 +373,6 @@ fn finish_page(
     (file, page): (&str, &str),
     output: &Output,
     messages: &Messages,
-    book: &str,
 ) -> std::io::Result<()> {
     let path = dir.join(file);
     let mut html = std::fs::read_to_string(&path)?;
@@ -387,12 +380,12 @@ fn finish_page(
         html = preprocess::fill_placeholders(&html, |id| {
             quizzes.iter().find(|quiz| quiz.id == id).map(|quiz| static_quiz::mount(quiz, messages))
         });
-        html = with_scripts(&html, file, ["messages", "quiz"], book);
+        html = with_scripts(&html, file, "quiz");
     }
     if let Some(form) = output.forms.get(page) {
         // A corner of a table that heads nothing is no heading.
         html = html.replace(template::PLACEHOLDER, form).replace("<th></th>", "<td></td>");
-        html = with_scripts(&html, file, ["fill-messages", "fill"], book);
+        html = with_scripts(&html, file, "fill");
     }
     if output.sessions.contains(page) {
         html = with_present(&html, file, "");
@@ -410,28 +403,27 @@ fn with_present(html: &str, page: &str, attribute: &str) -> String {
     html.replacen("</head>", &format!("{parts}</head>"), 1)
 }
 
-/// Puts the scripts into a page's head, so that the program is unpacked while the page is still read, and the frame of
-/// the store into its body. The program fills the frame when the questions stand: before, its page would take time from
-/// them.
-fn with_scripts(html: &str, page: &str, names: [&str; 2], book: &str) -> String {
+/// A program goes with its words: one file comes sooner than two.
+fn app_file(path: &str, content: &[u8], messages: &Messages) -> (String, Vec<u8>) {
+    let mut file = match path {
+        "app/quiz.js" => messages.quiz_script(),
+        "app/desk.js" => messages.desk_script(),
+        "app/fill.js" => messages.fill_script(),
+        _ => String::new(),
+    }
+    .into_bytes();
+    file.extend_from_slice(content);
+    (path.to_owned(), file)
+}
+
+/// Puts a program into a page's head, so that it is unpacked while the page is still read. The parser waits for it: an
+/// `async` script of a file runs when the parser has nothing to do, some 30 ms later (Chromium 156).
+fn with_scripts(html: &str, page: &str, program: &str) -> String {
     let root = "../".repeat(page.matches('/').count());
-    let [messages, program] = names;
-    let scripts = format!(
-        "<script src=\"{root}app/{program}.js\" async fetchpriority=\"high\"></script>\
-         <script src=\"{root}app/{messages}.js\" async fetchpriority=\"high\"></script>"
-    );
-    // The part behind the sign tells the store which book to open while it loads.
-    let store = format!(
-        "<iframe id=\"compendium-store\" hidden title=\"store\" aria-hidden=\"true\" tabindex=\"-1\" \
-         data-src=\"{root}app/store.html#{book}\"></iframe>"
-    );
-    // A page may hold questions and a form: they share one store.
-    let store = if html.contains("id=\"compendium-store\"") { String::new() } else { store };
+    let scripts = format!("<script src=\"{root}app/{program}.js\"></script>");
     // Before the stylesheet: what is asked for first comes first.
     let head = html.find("<title>").unwrap_or(0);
-    let body = html[head..].find("<body").and_then(|at| Some(head + at + html[head + at..].find('>')? + 1));
-    let body = body.unwrap_or(html.len());
-    format!("{}{scripts}{}{store}{}", &html[..head], &html[head..body], &html[body..])
+    format!("{}{scripts}{}", &html[..head], &html[head..])
 }
 
 /// The whole book on paper: questions in their places, all answers apart at the end. Links of questions lead nowhere
