@@ -8,6 +8,8 @@
 //! ```
 //! A course is a page with its heading; its sessions are those of the pages in the same folder.
 
+use std::collections::BTreeMap;
+
 use compendium_core::plan::{Course, Cut, Session};
 
 use crate::page::{Heading, Page};
@@ -73,6 +75,38 @@ fn numbered(title: &str) -> (&str, &str) {
 
 fn href(path: &str, id: &str) -> String {
     format!("{}.html#{id}", path.strip_suffix(".md").unwrap_or(path))
+}
+
+/// A course with the pages of its folder.
+pub(crate) struct CourseFolder<'p> {
+    pub page: &'p Page,
+    pub heading: &'p Heading,
+    pub pages: Vec<&'p Page>,
+}
+
+/// Of two courses in one folder it is not clear whose the pages are: they are left out.
+pub(crate) fn course_folders(pages: &[Page]) -> Vec<CourseFolder<'_>> {
+    let mut courses: BTreeMap<&str, Vec<(&Page, &Heading)>> = BTreeMap::new();
+    for page in pages {
+        for heading in page.headings.iter().filter(|heading| heading.has_class("course")) {
+            courses.entry(folder(&page.path)).or_default().push((page, heading));
+        }
+    }
+    courses.retain(|_, courses| courses.len() == 1);
+    let mut members: BTreeMap<&str, Vec<&Page>> = BTreeMap::new();
+    if !courses.is_empty() {
+        for page in pages.iter().filter(|page| courses.contains_key(folder(&page.path))) {
+            members.entry(folder(&page.path)).or_default().push(page);
+        }
+    }
+    let courses = courses.into_iter().flat_map(|(folder, own)| own.into_iter().map(move |course| (folder, course)));
+    courses
+        .map(|(folder, (page, heading))| CourseFolder {
+            page,
+            heading,
+            pages: members.remove(folder).unwrap_or_default(),
+        })
+        .collect()
 }
 
 pub(crate) fn folder(path: &str) -> &str {

@@ -6,16 +6,20 @@ use compendium_core::item::Level;
 use pulldown_cmark::{Event, Tag};
 
 use crate::course::cuts;
+use crate::language::PASSIVE;
 use crate::outline::Outline;
 use crate::page::{Outcome, Page, Session, SourceEntry, SourceStatus, Span, Term};
 use crate::text;
 use crate::tokens::Document;
+use crate::words::fold;
 
 /// A session's plan, with what the rules need beyond the minutes.
 pub(crate) struct SessionDraft {
     pub heading: usize,
     pub plan: Option<usize>,
     pub rows: Vec<StepDraft>,
+    /// See [`Session::notes`].
+    pub notes: Option<Vec<String>>,
 }
 
 pub(crate) struct StepDraft {
@@ -27,19 +31,44 @@ pub(crate) struct StepDraft {
     pub span: Span,
 }
 
+impl StepDraft {
+    /// Whether learners do more than listen.
+    pub fn is_activity(&self) -> bool {
+        self.learners.as_ref().is_some_and(|(text, _)| !PASSIVE.contains(&fold(text).as_str()))
+    }
+}
+
 pub(crate) fn read_sessions(doc: &Document, outline: &Outline) -> Vec<SessionDraft> {
     let is_session =
         |&heading: &usize| outline.headings[heading].has_class("session") && !outline.places[heading].is_nested;
     let mut sessions = Vec::new();
     for heading in (0..outline.headings.len()).filter(is_session) {
         let within = &outline.places[heading].body;
-        let plan = (heading + 1..outline.headings.len())
-            .take_while(|&inner| outline.places[inner].token < within.end)
-            .find(|&inner| outline.headings[inner].has_class("plan"));
-        let rows = plan.map_or(Vec::new(), |plan| read_steps(doc, outline.places[plan].body.clone()));
-        sessions.push(SessionDraft { heading, plan, rows });
+        let part = |class: &str| {
+            (heading + 1..outline.headings.len())
+                .take_while(|&inner| outline.places[inner].token < within.end)
+                .find(|&inner| outline.headings[inner].has_class(class))
+        };
+        let body = |part: usize| outline.places[part].body.clone();
+        let plan = part("plan");
+        let rows = plan.map_or(Vec::new(), |plan| read_steps(doc, body(plan)));
+        let notes = part("notes").map(|notes| read_notes(doc, body(notes)));
+        sessions.push(SessionDraft { heading, plan, rows, notes });
     }
     sessions
+}
+
+/// `**Preparation (20 minutes).** Print the cards.` → `Preparation`
+fn read_notes(doc: &Document, body: Range<usize>) -> Vec<String> {
+    let opens_bold = |&place: &usize| {
+        matches!(doc.tokens[place].event, Event::Start(Tag::Paragraph))
+            && matches!(doc.tokens[place + 1].event, Event::Start(Tag::Strong))
+    };
+    let is_word = |found: char| found.is_alphanumeric() || matches!(found, ' ' | '-' | '\'' | '’');
+    let bold = doc.outermost(body).filter(opens_bold).map(|place| text::plain(doc.whole(place + 1)));
+    let heads =
+        bold.map(|text| text.split(|found| !is_word(found)).next().unwrap_or_default().trim_end().to_owned());
+    heads.filter(|head| !head.is_empty()).collect()
 }
 
 fn read_steps(doc: &Document, body: Range<usize>) -> Vec<StepDraft> {
@@ -106,6 +135,14 @@ fn session(page: &Page, draft: &SessionDraft) -> Session {
             .iter()
             .filter_map(|row| row.minutes.map(|minutes| (minutes, row.minutes_span.clone())))
             .collect(),
+        longest_activity: draft
+            .rows
+            .iter()
+            .filter(|row| row.is_activity())
+            .filter_map(|row| row.minutes)
+            .max()
+            .unwrap_or(0),
+        notes: draft.notes.clone(),
         span: heading.span.clone(),
     }
 }

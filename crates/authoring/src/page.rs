@@ -144,6 +144,10 @@ pub struct Session {
     pub cuts: Vec<Cut>,
     /// First column of the plan: minutes of each step with the cell's span.
     pub steps: Vec<(u32, Span)>,
+    /// Minutes of the longest step in which learners do more than listen.
+    pub longest_activity: u32,
+    /// The bold words that open paragraphs of its notes, in order; none if it has no notes.
+    pub notes: Option<Vec<String>>,
     pub span: Span,
 }
 

@@ -35,11 +35,13 @@ mod footnote_in_item;
 mod footnote_twice;
 mod footnote_undefined;
 mod footnote_unused;
+mod guide_parts;
 mod hint_gives_key_away;
 mod image_without_alt;
 mod invented_state;
 mod item_without_level;
 mod item_without_outcome;
+mod key_balance;
 mod key_position;
 mod keyed_on_unread;
 mod kind_unclear;
@@ -53,6 +55,7 @@ mod match_empty_side;
 mod match_too_short;
 mod missing_answer;
 mod missing_id;
+mod near_duplicate;
 mod nested_choices;
 mod nested_heading;
 mod no_feedback;
@@ -73,6 +76,7 @@ mod short_variant;
 mod template_without_document;
 mod term_without_definition;
 mod text_after_answer;
+mod thinly_tested;
 mod too_few_choices;
 mod two_answer_parts;
 mod two_keys;
@@ -85,10 +89,12 @@ mod unknown_prerequisite;
 mod unknown_term;
 mod unknown_variable;
 mod unlike_chapter;
+mod unlike_session;
 mod unlisted_source;
 mod unsafe_image;
 mod unsafe_link;
 mod untaught_chapter;
+mod untaught_outcome;
 mod untested_chapter;
 mod untested_outcome;
 mod unused_source;
@@ -186,7 +192,10 @@ pub static RULES: &[&Rule] = &[
     &item_without_outcome::RULE,
     &item_without_level::RULE,
     &untested_outcome::RULE,
+    &untaught_outcome::RULE,
+    &thinly_tested::RULE,
     &rationale_without_link::RULE,
+    &near_duplicate::RULE,
     &dead_link::RULE,
     &dead_anchor::RULE,
     &unknown_term::RULE,
@@ -194,12 +203,15 @@ pub static RULES: &[&Rule] = &[
     &untested_chapter::RULE,
     &untaught_chapter::RULE,
     &unlike_chapter::RULE,
+    &unlike_session::RULE,
+    &guide_parts::RULE,
     &unused_source::RULE,
     &unlisted_source::RULE,
     &keyed_on_unread::RULE,
     &discouraged_word::RULE,
     &invented_state::RULE,
     &course_hours::RULE,
+    &key_balance::RULE,
     &unknown_prerequisite::RULE,
     &prerequisite_circle::RULE,
     &short_variant::RULE,

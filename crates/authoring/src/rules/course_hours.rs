@@ -1,9 +1,6 @@
-use std::collections::HashMap;
-
 use super::{BookView, Check, Findings, Group, Rule, fixture};
-use crate::course::folder;
+use crate::course::{CourseFolder, course_folders};
 use crate::diagnostic::Severity;
-use crate::page::{Heading, Page};
 
 pub(super) static RULE: Rule = Rule {
     name: "course-hours",
@@ -20,19 +17,9 @@ They are the sum of its sessions: those of the pages in the folder of the course
 };
 
 fn check(book: &BookView, out: &mut Findings) {
-    let mut minutes: HashMap<&str, u64> = HashMap::new();
-    let mut courses: HashMap<&str, Vec<(&Page, &Heading)>> = HashMap::new();
-    for page in book.pages {
-        let sum: u64 = page.sessions.iter().map(|session| u64::from(session.minutes)).sum();
-        *minutes.entry(folder(&page.path)).or_default() += sum;
-        for heading in page.headings.iter().filter(|heading| heading.has_class("course")) {
-            courses.entry(folder(&page.path)).or_default().push((page, heading));
-        }
-    }
-    for (folder, courses) in courses {
-        let sum = minutes.get(folder).copied().unwrap_or(0);
-        // Of two courses in one folder it is not clear whose the sessions are.
-        let [(page, heading)] = courses.as_slice() else { continue };
+    for CourseFolder { page, heading, pages } in course_folders(book.pages) {
+        let sessions = pages.iter().flat_map(|page| &page.sessions);
+        let sum: u64 = sessions.map(|session| u64::from(session.minutes)).sum();
         let hours = heading.attributes.get("hours").and_then(|value| value.parse::<u64>().ok());
         let Some(hours) = hours.filter(|hours| sum > 0 && hours.saturating_mul(60) != sum) else { continue };
         out.add_at(

@@ -1,7 +1,5 @@
 use super::{Check, Findings, Group, PageView, Rule, fixture};
 use crate::diagnostic::Severity;
-use crate::language::PASSIVE;
-use crate::words::fold;
 
 pub(super) static RULE: Rule = Rule {
     name: "long-step",
@@ -23,8 +21,7 @@ const LONGEST: u32 = 20;
 fn check(view: &PageView, out: &mut Findings) {
     for step in view.sessions.iter().flat_map(|session| &session.rows) {
         let Some(minutes) = step.minutes.filter(|minutes| *minutes > LONGEST) else { continue };
-        let activity = step.learners.as_ref().map_or(String::new(), |(text, _)| fold(text));
-        if PASSIVE.contains(&activity.as_str()) {
+        if !step.is_activity() {
             out.add(
                 step.span.clone(),
                 format!("learners only listen for {minutes} minutes"),
