@@ -24,6 +24,8 @@ mod shorten;
 
 use crate::date::{Date, Weekday};
 
+pub use order::with_prerequisites;
+
 /// A course with what a timetable needs of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
