@@ -26,14 +26,14 @@ pub struct Room {
 /// The sessions in days, or none if they are too many. At best in the strict order of the courses; where that does not
 /// fit, sessions come before others of their unit, to fill the rest of a day, as few as possible. The last unit of a
 /// course, with its examination, keeps its order. No session is longer than a day.
-pub fn layout(courses: &[Course], lessons: &[Placed], room: Room) -> Option<Days> {
-    Search::new(courses, lessons, room, Order::Kept).days()
+pub fn layout(courses: &[Course], lessons: &[Placed], room: Room, fills: &mut Fills) -> Option<Days> {
+    Search::new(courses, lessons, (room, Order::Kept), fills).days()
 }
 
 /// The same with the courses in another order that their prerequisites allow: courses that end at noon may fit together
 /// better so. In as few courses as possible the last unit changes its order, too.
-pub fn reordered(courses: &[Course], lessons: &[Placed], room: Room) -> Option<Days> {
-    Search::new(courses, lessons, room, Order::Free).days()
+pub fn reordered(courses: &[Course], lessons: &[Placed], room: Room, fills: &mut Fills) -> Option<Days> {
+    Search::new(courses, lessons, (room, Order::Free), fills).days()
 }
 
 /// Whether courses may change places, and with them the sessions of last units.
@@ -91,17 +91,21 @@ struct Search<'s> {
     order: Order,
     /// One a state: which blocks are placed, and the minutes that they use up.
     known: BTreeMap<(Vec<bool>, u32), Option<Step>>,
-    /// One a block, the minutes left of its first day, and its freedom.
-    filled: BTreeMap<(usize, u32, Freedom), Rc<Filled>>,
+    fills: &'s mut Fills,
 }
 
 /// A book of many courses that ask for nothing has more orders than anybody waits for.
 const MOST_STATES: usize = 10_000;
 
 impl<'s> Search<'s> {
-    fn new(courses: &'s [Course], lessons: &'s [Placed], room: Room, order: Order) -> Search<'s> {
+    fn new(
+        courses: &'s [Course],
+        lessons: &'s [Placed],
+        (room, order): (Room, Order),
+        fills: &'s mut Fills,
+    ) -> Search<'s> {
         let blocks = lessons.chunk_by(|one, other| one.course == other.course).collect();
-        Search { courses, blocks, room, order, known: BTreeMap::new(), filled: BTreeMap::new() }
+        Search { courses, blocks, room, order, known: BTreeMap::new(), fills }
     }
 
     fn days(&mut self) -> Option<Days> {
@@ -186,10 +190,16 @@ impl<'s> Search<'s> {
         let today = used % self.room.minutes_a_day;
         let left = if today == 0 { 0 } else { self.room.minutes_a_day - today };
         let (courses, lessons, room) = (self.courses, self.blocks[block], self.room);
-        let filled = self.filled.entry((block, left, freedom));
-        filled.or_insert_with(|| Rc::new(fill(courses, lessons, room, left, freedom))).clone()
+        let minutes = lessons.iter().map(|lesson| lesson.minutes).sum();
+        let key = (lessons[0].course, minutes, room.minutes_a_day, left, freedom);
+        self.fills.0.entry(key).or_insert_with(|| Rc::new(fill(courses, lessons, room, left, freedom))).clone()
     }
 }
+
+/// Courses in days, kept from one attempt to the next, which differs by one step of one course or by a week: the
+/// course, its minutes, which tell its step, those of a day and those left of its first day, and its freedom.
+#[derive(Default)]
+pub struct Fills(BTreeMap<(usize, u32, u32, u32, Freedom), Rc<Filled>>);
 
 /// One course in days.
 struct Filled {
