@@ -4,7 +4,7 @@ use compendium_core::grade::Verdict;
 use compendium_core::item::{Item, Kind};
 use compendium_core::response::{Confidence, Response};
 
-use crate::kinds::{case, choices, essay, matching, number, order, short_text};
+use crate::kinds::{card, case, choices, essay, matching, number, order, short_text};
 use crate::messages::{t, t_with};
 use crate::quiz_view::{Tree, due_button};
 use crate::state::{Action, Note, State};
@@ -34,7 +34,7 @@ pub fn item(tree: &mut Tree, state: &State, place: usize, now: u64) {
             due_button(tree, state, "btn");
             return;
         }
-        kind(tree, state, place);
+        kind(tree, state, place, now);
         if let Some(hint) = &item.hint {
             tree.el("details", "hint", |tree| {
                 tree.el("summary", "", |tree| {
@@ -44,11 +44,13 @@ pub fn item(tree: &mut Tree, state: &State, place: usize, now: u64) {
                 tree.raw(hint);
             });
         }
-        if open {
-            ask(tree, state, place);
-        } else {
+        if !open {
             verdict::verdict(tree, state, place, now);
-            after(tree, state, place);
+        }
+        match (item.kind.is_card(), open) {
+            (true, _) => {}
+            (false, true) => ask(tree, state, place),
+            (false, false) => after(tree, state, place),
         }
     });
 }
@@ -67,12 +69,17 @@ pub fn stem(tree: &mut Tree, item: &Item) {
 
 fn head(tree: &mut Tree, state: &State, place: usize, open: bool, waiting: bool) {
     let item = &state.quiz.items[place];
+    let is_card = item.kind.is_card();
     tree.el("div", "item-head", |tree| {
         tree.el("span", "", |tree| {
-            tree.el("b", "", |tree| tree.say_n("app-question", place as u32 + 1));
+            let key = if is_card { "app-card" } else { "app-question" };
+            tree.el("b", "", |tree| tree.say_n(key, place as u32 + 1));
             tree.space();
             tree.say_n("app-of", state.quiz.items.len() as u32);
         });
+        if is_card {
+            return chip(tree, state, place, open, waiting);
+        }
         tree.el("span", "", |tree| {
             tree.say(match &item.kind {
                 Kind::Single { .. } => "app-kind-single",
@@ -81,7 +88,7 @@ fn head(tree: &mut Tree, state: &State, place: usize, open: bool, waiting: bool)
                 Kind::Match { .. } => "app-kind-match",
                 Kind::Numeric { .. } => "app-kind-number",
                 Kind::Text { .. } => "app-kind-text",
-                Kind::Essay { .. } => "app-kind-essay",
+                Kind::Essay { .. } | Kind::Card { .. } => "app-kind-essay",
             });
         });
         let answered = state.round.tries(place).filter(|_| !open && !waiting);
@@ -89,19 +96,25 @@ fn head(tree: &mut Tree, state: &State, place: usize, open: bool, waiting: bool)
             Some(tries) => tree.say_of("app-points-of", tries.last.earned, item.points),
             None => tree.say_n("app-points", item.points),
         });
-        if waiting {
-            tree.chip("chip part", HALF, "app-chip-due");
-        } else if let Some(verdict) = state.verdict(place).filter(|_| !open) {
-            match verdict {
-                Verdict::Right => tree.chip("chip good", TICK, "app-chip-right"),
-                Verdict::Partly => tree.chip("chip part", HALF, "app-chip-partly"),
-                Verdict::Wrong => tree.chip("chip bad", CROSS, "app-chip-wrong"),
-            }
-        }
+        chip(tree, state, place, open, waiting);
     });
 }
 
-fn kind(tree: &mut Tree, state: &State, place: usize) {
+fn chip(tree: &mut Tree, state: &State, place: usize, open: bool, waiting: bool) {
+    if waiting {
+        return tree.chip("chip part", HALF, "app-chip-due");
+    }
+    let Some(verdict) = state.verdict(place).filter(|_| !open) else { return };
+    match (verdict, state.response(place).0) {
+        (Verdict::Right, &Response::Recall(rating)) => tree.chip("chip good", TICK, card::chip(rating)),
+        (_, &Response::Recall(rating)) => tree.chip("chip bad", CROSS, card::chip(rating)),
+        (Verdict::Right, _) => tree.chip("chip good", TICK, "app-chip-right"),
+        (Verdict::Partly, _) => tree.chip("chip part", HALF, "app-chip-partly"),
+        (Verdict::Wrong, _) => tree.chip("chip bad", CROSS, "app-chip-wrong"),
+    }
+}
+
+fn kind(tree: &mut Tree, state: &State, place: usize, now: u64) {
     match &state.quiz.items[place].kind {
         Kind::Single { choices } => choices::choices(tree, state, place, choices, true),
         Kind::Multiple { choices } => choices::choices(tree, state, place, choices, false),
@@ -114,6 +127,7 @@ fn kind(tree: &mut Tree, state: &State, place: usize) {
             short_text::short_text(tree, state, place, accepted, feedback.as_deref());
         }
         Kind::Essay { rubric } => essay::essay(tree, state, place, rubric),
+        Kind::Card { back } => card::card(tree, state, place, back, now),
     }
 }
 

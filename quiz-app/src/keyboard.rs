@@ -33,7 +33,10 @@ pub fn press(event: &Dom, target: &Dom, letters: bool) {
             b'n' => return neighbour(event, &item, Dom::next),
             b'p' => return neighbour(event, &item, Dom::previous),
             letter @ b'a'..=b'f' => {
-                let choice = item.query_all_within(".choice input:enabled").into_iter().nth((letter - b'a').into());
+                let choice = item
+                    .query_all_within(".choice input:enabled,.recall button")
+                    .into_iter()
+                    .nth((letter - b'a').into());
                 if let Some(choice) = &choice {
                     choice.focus();
                 }

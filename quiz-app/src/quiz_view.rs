@@ -15,12 +15,13 @@ pub type Tree = crate::tree::Tree<Action>;
 pub fn quiz(tree: &mut Tree, state: &State, now: u64) {
     let n = state.round.items.len() as u32;
     tree.el("p", "small muted", |tree| {
-        tree.say_with("app-intro", &[("n", n.into()), ("minutes", minutes(n).into())]);
+        let key = if state.quiz.is_deck() { "app-card-intro" } else { "app-intro" };
+        tree.say_with(key, &[("n", n.into()), ("minutes", minutes(n).into())]);
     });
     tree.el("div", "quiz-top", |tree| {
         tree.el("nav", "ticks", |tree| {
             tree.set(Name::Style, "flex-wrap:wrap");
-            tree.set_to(Name::Label, t("app-questions"));
+            tree.set_to(Name::Label, t(if state.quiz.is_deck() { "app-cards" } else { "app-questions" }));
             for &place in &state.round.items {
                 tick(tree, state, place);
             }
@@ -56,7 +57,8 @@ fn tick(tree: &mut Tree, state: &State, place: usize) {
         if state.at == Some(place) {
             tree.set(Name::Current, "true");
         }
-        tree.set_to(Name::Label, t_with("app-tick", &[("n", n.into()), ("state", t(word).as_str().into())]));
+        let key = if state.quiz.is_deck() { "app-card-tick" } else { "app-tick" };
+        tree.set_to(Name::Label, t_with(key, &[("n", n.into()), ("state", t(word).as_str().into())]));
         tree.number(n);
         tree.sign(sign);
     });
@@ -68,8 +70,10 @@ fn status(tree: &mut Tree, state: &State) {
     tree.el("span", "", |tree| {
         tree.set(Name::Role, "status");
         tree.say_of("app-status-checked", summary.answered as u32, state.round.items.len() as u32);
-        tree.text(" · ".to_owned());
-        tree.say_n("app-status-points", summary.earned);
+        if !state.quiz.is_deck() {
+            tree.text(" · ".to_owned());
+            tree.say_n("app-status-points", summary.earned);
+        }
         let saved = match state.saved {
             Saved::Idle => return,
             Saved::Saving => t("app-saving"),
@@ -105,8 +109,11 @@ fn due(tree: &mut Tree, state: &State) {
     if n > 0 {
         tree.el("div", "verdict part", |tree| {
             tree.sign(HALF);
-            tree.el("p", "", |tree| tree.el("b", "", |tree| tree.say_n("app-due", n)));
-            tree.el("p", "", |tree| tree.say("app-due-hidden"));
+            let key = if state.quiz.is_deck() { "app-card-due" } else { "app-due" };
+            tree.el("p", "", |tree| tree.el("b", "", |tree| tree.say_n(key, n)));
+            if !state.quiz.is_deck() {
+                tree.el("p", "", |tree| tree.say("app-due-hidden"));
+            }
             tree.el("p", "", |tree| due_button(tree, state, "btn primary"));
         });
     } else {
@@ -118,7 +125,8 @@ pub fn due_button(tree: &mut Tree, state: &State, class: &'static str) {
     tree.el("button", class, |tree| {
         tree.set(Name::Type, "button");
         tree.on(Name::OnClick, Action::Start(Scope::Due));
-        tree.say_n("app-answer-due", state.due.len() as u32);
+        let key = if state.quiz.is_deck() { "app-card-turn-due" } else { "app-answer-due" };
+        tree.say_n(key, state.due.len() as u32);
     });
 }
 

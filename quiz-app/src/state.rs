@@ -13,7 +13,8 @@ use compendium_core::item::{Item, Kind, Quiz};
 use compendium_core::log::{Answer, Entry, EntryId, Event};
 use compendium_core::response::{Confidence, Response};
 use compendium_core::round::{self, Round};
-use compendium_core::{schedule, shuffle};
+use compendium_core::schedule::{self, Rating};
+use compendium_core::shuffle;
 
 use crate::store::{Loaded, Trouble};
 use crate::text::glued;
@@ -85,9 +86,9 @@ pub enum Action {
     Type(usize, String),
     Confide(usize, Confidence),
     HintSeen(usize),
-    /// An essay is written: the rubric is shown.
+    /// An essay is written: the rubric is shown. A flashcard is turned over.
     Reveal(usize),
-    /// Points for one criterion of an essay.
+    /// Points for one criterion of an essay; the rating of a flashcard.
     Give(usize, usize, u16),
     Check(usize),
     Again(usize),
@@ -239,6 +240,19 @@ impl State {
         Some(card.due_day.saturating_sub(today))
     }
 
+    /// Days until a flashcard would come back after this rating.
+    pub fn days_after(&self, item: usize, rating: Rating, today: u32) -> u32 {
+        let item = &self.quiz.items[item];
+        let card = schedule::card(&item.id, item.revision, &self.entries);
+        let elapsed = card.map_or(0, |card| today.saturating_sub(card.last_day));
+        schedule::interval(schedule::next(card.map(|card| card.memory), elapsed, rating))
+    }
+
+    /// Whether the back of a flashcard is seen.
+    pub fn is_turned(&self, item: usize) -> bool {
+        matches!(self.response(item).0, Response::Recall(_))
+    }
+
     pub fn verdict(&self, item: usize) -> Option<Verdict> {
         let tries = self.round.tries(item)?;
         Some(grade::grade(&self.quiz.items[item], &tries.last.response).verdict())
@@ -251,7 +265,7 @@ fn shown(item: &Item, seed: u64, round: u32) -> Vec<u16> {
         Kind::Single { choices } | Kind::Multiple { choices } => (choices.len(), false),
         Kind::Order { entries } => (entries.len(), true),
         Kind::Match { pairs, distractors, .. } => (pairs.len() + distractors.len(), false),
-        Kind::Numeric { .. } | Kind::Text { .. } | Kind::Essay { .. } => (0, false),
+        Kind::Numeric { .. } | Kind::Text { .. } | Kind::Essay { .. } | Kind::Card { .. } => (0, false),
     };
     shuffle::order(count, shuffle::seed(seed, round, &item.id), avoid_identity)
 }
@@ -312,10 +326,18 @@ impl Turn<'_> {
             }
             Action::Reveal(item) => self.reveal(item),
             Action::Give(item, criterion, given) => {
-                if let Response::Essay { points, .. } = &mut self.state.works[item].response
-                    && let Some(points) = points.get_mut(criterion)
-                {
-                    *points = given;
+                match &mut self.state.works[item].response {
+                    Response::Essay { points, .. } => {
+                        if let Some(points) = points.get_mut(criterion) {
+                            *points = given;
+                        }
+                    }
+                    // A card's rating is its answer.
+                    Response::Recall(rating) => {
+                        *rating = given;
+                        return self.check(item);
+                    }
+                    _ => {}
                 }
                 self.changed(item);
             }
@@ -368,6 +390,11 @@ impl Turn<'_> {
     fn reveal(&mut self, item: usize) {
         let n_criteria = match &self.state.quiz.items[item].kind {
             Kind::Essay { rubric } => rubric.len(),
+            Kind::Card { .. } => {
+                self.state.works[item].response = Response::Recall(UNGIVEN);
+                self.changed(item);
+                return self.focus(item, RUBRIC);
+            }
             _ => 0,
         };
         let Response::Essay { text, points } = &mut self.state.works[item].response else { return };
@@ -397,11 +424,17 @@ impl Turn<'_> {
             confidence: work.confidence,
             hint_seen: work.hint_seen,
         };
+        let is_card = own.kind.is_card();
         work.editing = false;
         self.effects.push(Effect::Draft(own.id.clone(), None));
         self.clear_note(item);
         self.add(Event::Answer(answer), 0);
-        self.focus(item, VERDICT);
+        // Whoever learns a deck goes on with the next card.
+        let state = &*self.state;
+        match state.round.items.iter().find(|&&next| next > item && state.is_open(next)) {
+            Some(&next) if is_card => self.apply(Action::Go(next)),
+            _ => self.focus(item, VERDICT),
+        }
     }
 
     fn start(&mut self, scope: Scope) {

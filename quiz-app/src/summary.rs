@@ -17,7 +17,12 @@ pub fn summary(tree: &mut Tree, state: &State) {
     let summary = round.summary(&state.quiz);
     let share = summary.earned * 100 / summary.max.max(1);
     let mark = u32::from(state.quiz.pass_mark);
-    let key = if summary.passed { "app-share-passed" } else { "app-share-missing" };
+    let is_deck = state.quiz.is_deck();
+    let key = match (is_deck, summary.passed) {
+        (true, _) => "app-card-share",
+        (_, true) => "app-share-passed",
+        _ => "app-share-missing",
+    };
     let text = t_with(key, &[("share", share.into()), ("mark", mark.into()), ("n", summary.missing.into())]);
     let per_cent = |style: &str, n: u32| glued(&[style, &n.to_string(), "%"]);
     tree.el("section", "panel", |tree| {
@@ -25,13 +30,21 @@ pub fn summary(tree: &mut Tree, state: &State) {
         tree.set(Name::Style, "margin-block:var(--cp-6)");
         tree.el("h3", "", |tree| {
             tree.set_joined(Name::Id, &state.quiz.id, "-summary");
-            tree.say_of(if summary.passed { "app-passed" } else { "app-not-passed" }, summary.earned, summary.max);
+            let key = match (is_deck, summary.passed) {
+                (true, _) => "app-card-sum",
+                (_, true) => "app-passed",
+                _ => "app-not-passed",
+            };
+            tree.say_of(key, summary.earned, summary.max);
         });
         tree.el("div", "bar", |tree| {
             tree.set(Name::Role, "img");
             tree.set_to(Name::Label, text.clone());
             tree.set(Name::Style, "position:relative;height:1.4rem");
             tree.el("i", "", |tree| tree.set_to(Name::Style, per_cent("width:", share)));
+            if is_deck {
+                return;
+            }
             tree.el("span", "", |tree| {
                 const LINE: &str =
                     "position:absolute;top:0;bottom:0;border-inline-start:2px solid;inset-inline-start:";
@@ -83,7 +96,7 @@ fn topic(tree: &mut Tree, state: &State, topic: &Topic) {
             None => tree.say("app-topic-none"),
         }
         for &place in &topic.items {
-            let Some(tries) = state.round.tries(place) else { continue };
+            let Some(tries) = state.round.tries(place).filter(|_| !state.quiz.is_deck()) else { continue };
             let (n, first) = (place as u32 + 1, &tries.first);
             tree.el("span", "small muted", |tree| {
                 tree.set(Name::Style, "display:block");

@@ -21,6 +21,8 @@ pub fn verdict(tree: &mut Tree, state: &State, place: usize, now: u64) {
     };
     let key = match (verdict, tries.last.confidence) {
         _ if matches!(item.kind, Kind::Essay { .. }) => "app-verdict-essay",
+        (Verdict::Right, _) if item.kind.is_card() => "app-card-known",
+        _ if item.kind.is_card() => "app-card-forgotten",
         (Verdict::Right, Some(Confidence::Sure)) => "app-verdict-right-sure",
         (Verdict::Right, Some(Confidence::Guess)) => "app-verdict-right-guess",
         (Verdict::Right, _) => "app-verdict-right",

@@ -12,7 +12,7 @@ use crate::state::Now;
 /// What stands on the screen for one item before it is checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Work {
-    /// A single choice that is still open is `Many([])`; an essay without its rubric has no points.
+    /// A single choice that is still open and a card that lies on its back are `Many([])`; an essay without its rubric has no points.
     pub response: Response,
     pub confidence: Option<Confidence>,
     pub hint_seen: bool,
@@ -31,14 +31,14 @@ pub enum Gap {
     Points(u32),
 }
 
-/// Points of a criterion that were not given yet.
+/// Points of a criterion, or a rating, that were not given yet.
 pub const UNGIVEN: u16 = u16::MAX;
 
 impl Work {
     /// `shown`: the order in which the parts stand on the screen.
     pub fn blank(item: &Item, shown: Vec<u16>) -> Work {
         let response = match &item.kind {
-            Kind::Single { .. } | Kind::Multiple { .. } => Response::Many(Vec::new()),
+            Kind::Single { .. } | Kind::Multiple { .. } | Kind::Card { .. } => Response::Many(Vec::new()),
             Kind::Order { .. } => Response::Order(shown),
             Kind::Match { pairs, .. } => Response::Match(vec![None; pairs.len()]),
             Kind::Numeric { .. } => Response::Number(String::new()),
@@ -55,7 +55,9 @@ impl Work {
             Some(Response::Essay { text, .. }) => {
                 work.response = Response::Essay { text: text.clone(), points: Vec::new() };
             }
-            Some(last) if !matches!(last, Response::One(_) | Response::Many(_)) => work.response = last.clone(),
+            Some(last) if !matches!(last, Response::One(_) | Response::Many(_) | Response::Recall(_)) => {
+                work.response = last.clone()
+            }
             _ => {}
         }
         work
@@ -83,6 +85,7 @@ pub fn gap(item: &Item, response: &Response) -> Option<Gap> {
         (Response::Number(text), Kind::Numeric { unit, .. }) => {
             grade::read_with_unit(text, unit).is_none().then_some(Gap::NotANumber)
         }
+        (Response::Recall(UNGIVEN), _) => Some(Gap::Nothing),
         (Response::Essay { points, .. }, _) if points.is_empty() => Some(Gap::Nothing),
         (Response::Essay { points, .. }, _) => {
             none_if_zero(points.iter().filter(|&&given| given == UNGIVEN).count(), Gap::Points)
@@ -131,8 +134,9 @@ pub fn restore(text: &str, item: &Item, round: &Round, entries: &[Entry]) -> Opt
 fn is_of_kind(response: &Response, kind: &Kind) -> bool {
     match (response, kind) {
         (Response::One(choice), Kind::Single { choices }) => usize::from(*choice) < choices.len(),
-        (Response::Many(chosen), Kind::Single { .. }) => chosen.is_empty(),
-        (Response::Many(_), Kind::Multiple { .. })
+        (Response::Many(chosen), Kind::Single { .. } | Kind::Card { .. }) => chosen.is_empty(),
+        (Response::Recall(_), Kind::Card { .. })
+        | (Response::Many(_), Kind::Multiple { .. })
         | (Response::Number(_), Kind::Numeric { .. })
         | (Response::Text(_), Kind::Text { .. }) => true,
         (Response::Order(order), Kind::Order { entries }) => {

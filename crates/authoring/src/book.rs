@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use compendium_core::item::Item;
+
 use crate::html::{self, Address};
 use crate::page::{ItemSpans, Link, Page, Span};
 
@@ -83,8 +85,13 @@ impl<'b> Book<'b> {
         self.targets[page][from..to.max(from)].iter()
     }
 
-    /// Every item with its page.
-    pub fn items(&self) -> impl Iterator<Item = (usize, &'b compendium_core::item::Item, &'b ItemSpans)> {
+    /// Every question with its page.
+    pub fn items(&self) -> impl Iterator<Item = (usize, &'b Item, &'b ItemSpans)> {
+        self.items_and_cards().filter(|(_, item, _)| !item.kind.is_card())
+    }
+
+    /// Every question and every flashcard with its page.
+    pub fn items_and_cards(&self) -> impl Iterator<Item = (usize, &'b Item, &'b ItemSpans)> {
         self.pages.iter().enumerate().flat_map(|(place, page)| {
             let quizzes = page.quizzes.iter();
             quizzes.flat_map(move |block| {

@@ -1,4 +1,4 @@
-//! Quizzes as they stand in the text, right or wrong, before they become items.
+//! Quizzes and decks of flashcards as they stand in the text, right or wrong, before they become items.
 //!
 //! ```text
 //! QuizDraft
@@ -45,7 +45,7 @@ pub(crate) struct ItemDraft {
     /// Place in [`QuizDraft::cases`].
     pub case: Option<usize>,
     pub form: Form,
-    /// Tokens of the blocks between the heading and the answer, notes left out.
+    /// Tokens of the blocks between the heading and the answer, notes left out; of a card, its back.
     pub stem: Vec<Range<usize>>,
     pub answers: Vec<Answer>,
     pub hints: Vec<NoteDraft>,
@@ -71,6 +71,8 @@ pub(crate) enum Form {
     Numeric,
     Text,
     Essay,
+    /// A question of a deck: all that is no note is its back.
+    Card,
     /// No class and no task list.
     Unknown,
 }

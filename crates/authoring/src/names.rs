@@ -22,7 +22,8 @@ pub(crate) static ROLES: &[Role] = &[
     role("outcome", &["level"], true),
     role("term", &["also", "not"], true),
     role("source", &["status"], true),
-    role("quiz", &["pass"], true),
+    role("quiz", &["pass", "after"], true),
+    role(DECK, &[], true),
     role("invented", &["names"], false),
     role("template", &[], true),
     role("standard-plan", &["weeks"], true),
@@ -53,7 +54,10 @@ pub(crate) static LOOKS: &[&str] = &[
     "fill",
 ];
 
-pub(crate) static QUIZ_CLASSES: &[&str] = &["quiz"];
+/// A deck of flashcards.
+pub(crate) const DECK: &str = "flashcards";
+
+pub(crate) static QUIZ_CLASSES: &[&str] = &["quiz", DECK];
 
 /// Classes that say the kind of a question.
 pub(crate) static KINDS: &[&str] = &["single", "multiple", "order", "match", "numeric", "text", "essay"];

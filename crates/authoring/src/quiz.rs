@@ -84,7 +84,7 @@ impl Source<'_> {
             revision: self.revision(quiz, draft, &kind),
             title: heading.title.clone(),
             stem: self.heading_html(draft.heading),
-            stem_more: draft.stem.iter().map(|range| self.blocks(range.clone())).collect(),
+            stem_more: if draft.form == Form::Card { String::new() } else { self.stem_blocks(draft) },
             points: own_points.unwrap_or_else(|| kind.units()),
             kind,
             situation: draft.case.and_then(|case| u16::try_from(case).ok()),
@@ -132,7 +132,12 @@ impl Source<'_> {
                 feedback: self.all_feedback(draft),
             },
             Form::Essay => Kind::Essay { rubric: self.rubric(draft) },
+            Form::Card => Kind::Card { back: self.stem_blocks(draft) },
         }
+    }
+
+    fn stem_blocks(&self, draft: &ItemDraft) -> String {
+        draft.stem.iter().map(|range| self.blocks(range.clone())).collect()
     }
 
     fn choice(&self, part: &PartDraft) -> Choice {

@@ -17,6 +17,7 @@ mod bad_value;
 mod block_in_choice;
 mod broken_attributes;
 mod broken_variable;
+mod card_without_back;
 mod choice_without_box;
 mod course_hours;
 mod dead_anchor;
@@ -138,6 +139,7 @@ pub static RULES: &[&Rule] = &[
     &raw_html::RULE,
     &footnote_in_item::RULE,
     &repeated_note::RULE,
+    &card_without_back::RULE,
     &no_key::RULE,
     &two_keys::RULE,
     &all_keys::RULE,

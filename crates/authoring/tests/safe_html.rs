@@ -112,6 +112,7 @@ fn check_item(item: &Item) {
         Kind::Essay { rubric } => {
             rubric.iter().flat_map(|line| [&line.name, &line.earns]).for_each(|text| inline(text))
         }
+        Kind::Card { back } => check(back, TAGS),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use compendium_authoring::page::{Page, SourceStatus};
+use compendium_core::item::Quiz;
 use serde::Serialize;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -11,6 +12,8 @@ pub struct Inventory {
     pub chapters: usize,
     pub words: usize,
     pub quizzes: usize,
+    /// Cards of all decks; they are no items.
+    pub flashcards: usize,
     pub items: Items,
     /// Pages marked `.course`.
     pub courses: usize,
@@ -65,8 +68,11 @@ pub fn inventory(pages: &[Page]) -> Inventory {
         found.domains += title_class("domain");
         found.templates += title_class("template").min(usize::from(page.template.is_some()));
         found.words += page.words;
-        found.quizzes += page.quizzes.len();
-        for quiz in page.quizzes.iter().map(|block| &block.quiz) {
+        let (decks, quizzes): (Vec<&Quiz>, Vec<&Quiz>) =
+            page.quizzes.iter().map(|block| &block.quiz).partition(|quiz| quiz.is_deck());
+        found.flashcards += decks.iter().map(|deck| deck.items.len()).sum::<usize>();
+        found.quizzes += quizzes.len();
+        for quiz in quizzes {
             found.items.total += quiz.items.len();
             for item in &quiz.items {
                 *found.items.by_kind.entry(item.kind.name()).or_default() += 1;

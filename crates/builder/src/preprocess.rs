@@ -21,7 +21,7 @@ use crate::template;
 /// Heading classes whose section becomes a box with a frame of its own.
 const BOXES: [&str; 4] = ["purpose", "minimum", "rights", "example"];
 /// Heading classes whose section is wrapped, so that the stylesheet can lay it out.
-const SECTIONS: [&str; 16] = [
+const SECTIONS: [&str; 15] = [
     "checklist",
     "own",
     "measured",
@@ -33,7 +33,6 @@ const SECTIONS: [&str; 16] = [
     "orders",
     "session",
     "outcome",
-    "flashcards",
     "progress",
     "term",
     "source",
@@ -97,14 +96,8 @@ pub fn rewrite(
 ) -> String {
     let mut splice = Splice::default();
     let head = chapter::head(page, text, book.messages);
-    let mut cards = 0..0;
     for heading in &page.headings {
         wrap(heading, &mut splice);
-        if cards.contains(&heading.span.start) {
-            turn_over(heading, book.messages, &mut splice);
-        } else if heading.has_class("flashcards") {
-            cards = heading.span.end..heading.section.end;
-        }
         if heading.has_class("source") {
             splice.insert(heading.span.end, format!("\n\n{}\n\n", source_chip_line(heading, book)));
         }
@@ -124,8 +117,11 @@ pub fn rewrite(
         if heading.has_class("timetable") {
             timetable(page, heading, book, &mut splice, problems);
         }
-        if heading.has_class("progress") {
-            let open = "\n\n<div class=\"quiz-mount\" data-program=\"progress\"><div class=\"quiz-static\">\n\n";
+        if let Some(view) = desk_view(heading) {
+            let open = format!(
+                "\n\n<div class=\"quiz-mount\" data-program=\"progress\" data-view=\"{view}\">\
+                 <div class=\"quiz-static\">\n\n"
+            );
             let close =
                 format!("\n\n</div><script type=\"application/octet-stream\">{}</script></div>\n\n", book.index);
             splice.insert(heading.span.end, open);
@@ -175,6 +171,11 @@ pub fn rewrite(
     splice.apply(text)
 }
 
+/// What the program of the learner's own pages shows below a heading.
+pub fn desk_view(heading: &Heading) -> Option<&'static str> {
+    ["progress", "record"].into_iter().find(|class| heading.has_class(class))
+}
+
 fn wrap(heading: &Heading, splice: &mut Splice) {
     let class = |names: &[&'static str]| names.iter().copied().find(|name| heading.has_class(name));
     let section = heading.section.clone();
@@ -210,15 +211,6 @@ fn timetable(
             Err(problem) => problems.push(format!("{}: {problem}", page.path)),
         },
     }
-}
-
-/// The back of a flashcard is seen when the reader asks for it, and on paper.
-fn turn_over(heading: &Heading, messages: &Messages, splice: &mut Splice) {
-    let open = format!(
-        "\n\n<details class=\"answers card-back\"><summary>{}</summary>\n\n",
-        escape(&messages.text("book-card-back"))
-    );
-    splice.wrap(heading.span.end..heading.section.end, open, "\n\n</details>\n\n");
 }
 
 /// Leaves the id of a heading alone of its attributes: classes sit on the wrapping section.

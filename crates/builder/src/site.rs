@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use base64::Engine as _;
-use compendium_authoring::page::{Heading, Page, SourceStatus};
+use compendium_authoring::page::{Heading, Page, QuizBlock, SourceStatus};
 use compendium_core::item::Quiz;
-use compendium_formats::page_data::{self, BookIndex, Group, GroupKind, ItemEntry, QuizEntry};
+use compendium_formats::page_data::{self, BookIndex, Group, GroupKind, ItemEntry, OutcomeEntry, QuizEntry};
 use mdbook_driver::MDBook;
 use mdbook_driver::book::{Book, BookItem, Chapter};
 use mdbook_driver::config::{Config, HtmlConfig};
@@ -157,6 +157,8 @@ struct Output {
     timetables: BTreeMap<String, String>,
     /// Pages with sessions.
     sessions: BTreeSet<String>,
+    /// Pages that show what the learner has done.
+    desks: BTreeSet<String>,
     /// In reading order, with the page's title.
     reading_order: Vec<String>,
     pages: usize,
@@ -234,6 +236,8 @@ impl Compendium {
         }
         let with_sessions = pages.iter().filter(|page| !page.sessions.is_empty());
         out.sessions = with_sessions.map(|page| page_of(&page.path)).collect();
+        let is_desk = |page: &&Page| page.headings.iter().any(|heading| preprocess::desk_view(heading).is_some());
+        out.desks = pages.iter().filter(is_desk).map(|page| page_of(&page.path)).collect();
         out.pages = pages.len();
         out.problems = problems;
         out.reading_order = order.iter().map(|(path, _)| page_of(path)).collect();
@@ -278,41 +282,52 @@ fn book_index(order: &[(String, Option<String>)], pages: &BTreeMap<&str, &Page>)
         if parent.is_none() {
             current_root.clone_from(path);
         }
-        let Some(page) = pages.get(path.as_str()).filter(|page| !page.quizzes.is_empty()) else { continue };
+        let holds = |page: &&&Page| !page.quizzes.is_empty() || !page.outcomes.is_empty();
+        let Some(page) = pages.get(path.as_str()).filter(holds) else { continue };
         let root = match parent {
             Some(title) => titles.get(title.as_str()).map_or(current_root.clone(), |path| (*path).to_owned()),
             None => path.clone(),
         };
-        let quizzes = page.quizzes.iter().map(|block| quiz_entry(&page.path, &block.quiz));
-        match groups.iter_mut().find(|(own, _)| *own == root) {
-            Some((_, group)) => group.quizzes.extend(quizzes),
-            None => {
-                let root_page = pages.get(root.as_str()).copied().unwrap_or(page);
-                let group = Group {
-                    kind: group_kind(root_page),
-                    title: root_page.title.clone(),
-                    href: page_of(&root_page.path),
-                    quizzes: quizzes.collect(),
-                };
-                groups.push((root, group));
-            }
-        }
+        let place = groups.iter().position(|(own, _)| *own == root).unwrap_or_else(|| {
+            let root_page = pages.get(root.as_str()).copied().unwrap_or(page);
+            let group = Group {
+                kind: group_kind(root_page),
+                title: root_page.title.clone(),
+                href: page_of(&root_page.path),
+                outcomes: Vec::new(),
+                quizzes: Vec::new(),
+            };
+            groups.push((root, group));
+            groups.len() - 1
+        });
+        let group = &mut groups[place].1;
+        group.quizzes.extend(page.quizzes.iter().map(|block| quiz_entry(page, block)));
+        group.outcomes.extend(page.outcomes.iter().map(|outcome| OutcomeEntry {
+            id: outcome.id.clone(),
+            title: outcome.title.clone(),
+            href: format!("{}#{}", page_of(path), outcome.id),
+        }));
     }
+    groups.retain(|(_, group)| !group.quizzes.is_empty());
     BookIndex { groups: groups.into_iter().map(|(_, group)| group).collect() }
 }
 
-fn quiz_entry(path: &str, quiz: &Quiz) -> QuizEntry {
+fn quiz_entry(page: &Page, block: &QuizBlock) -> QuizEntry {
+    let quiz = &block.quiz;
     let items = quiz.items.iter().map(|item| ItemEntry {
         id: item.id.clone(),
         revision: item.revision,
         title: item.title.clone(),
         points: item.points,
+        outcome: item.outcome.clone(),
     });
     QuizEntry {
         id: quiz.id.clone(),
         title: quiz.title.clone(),
-        href: format!("{}#{}", page_of(path), quiz.id),
+        href: format!("{}#{}", page_of(&page.path), quiz.id),
         pass_mark: quiz.pass_mark,
+        is_deck: quiz.is_deck(),
+        after: page.headings[block.heading].attributes.get("after").cloned(),
         items: items.collect(),
     }
 }
@@ -346,10 +361,10 @@ fn finish(dir: &Path, output: &Output, messages: &Messages, book: &str) -> std::
             finish_page(dir, ("index.html", page), output, messages, book)?;
         }
     }
-    let progress = dir.join("progress.html");
-    if progress.is_file() {
-        let html = std::fs::read_to_string(&progress)?;
-        write(&progress, with_scripts(&html, "progress.html", ["desk-messages", "desk"], book).as_bytes())?;
+    for page in &output.desks {
+        let path = dir.join(page);
+        let html = std::fs::read_to_string(&path)?;
+        write(&path, with_scripts(&html, page, ["desk-messages", "desk"], book).as_bytes())?;
     }
     let print = dir.join("print.html");
     if print.is_file() {

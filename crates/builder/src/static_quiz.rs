@@ -14,15 +14,37 @@ use crate::messages::Messages;
 /// The mount of one quiz: static questions, answers, and the data for the app.
 pub fn mount(quiz: &Quiz, messages: &Messages) -> String {
     let data = base64::engine::general_purpose::STANDARD.encode(page_data::write_quiz(quiz));
+    let shown = if quiz.is_deck() {
+        deck(quiz, messages)
+    } else {
+        format!(
+            "{}<details class=\"answers\"><summary>{}</summary>{}</details>",
+            questions(quiz, messages),
+            escape(&messages.text("book-answers")),
+            answers(quiz, messages),
+        )
+    };
     format!(
-        "<div class=\"quiz-mount\" data-program=\"quiz\" data-quiz=\"{id}\">\
-         <div class=\"quiz-static\">{questions}<details class=\"answers\"><summary>{summary}</summary>{answers}\
-         </details></div><script type=\"application/octet-stream\">{data}</script></div>",
+        "<div class=\"quiz-mount\" data-program=\"quiz\" data-quiz=\"{id}\"><div class=\"quiz-static\">{shown}</div>\
+         <script type=\"application/octet-stream\">{data}</script></div>",
         id = escape(&quiz.id),
-        questions = questions(quiz, messages),
-        summary = escape(&messages.text("book-answers")),
-        answers = answers(quiz, messages),
     )
+}
+
+/// Cards that turn over without scripts.
+fn deck(quiz: &Quiz, messages: &Messages) -> String {
+    let mut html = String::new();
+    for (i, item) in quiz.items.iter().enumerate() {
+        open(item, i + 1, quiz.items.len(), messages, &mut html);
+        let _ = write!(
+            html,
+            "<details class=\"answers\"><summary>{}</summary>",
+            escape(&messages.text("book-card-back"))
+        );
+        answer(item, messages, &mut html);
+        let _ = write!(html, "{}</details></section>", item.rationale.as_deref().unwrap_or_default());
+    }
+    html
 }
 
 /// For plain `mdbook build`, whose search index reads every text of the page: the answers stand in an attribute
@@ -63,18 +85,28 @@ pub fn questions(quiz: &Quiz, messages: &Messages) -> String {
     html
 }
 
-fn question(item: &Item, number: usize, of: usize, messages: &Messages, html: &mut String) {
+/// The head and the stem.
+fn open(item: &Item, number: usize, of: usize, messages: &Messages, html: &mut String) {
     let id = escape(&item.id);
+    let place = if item.kind.is_card() { "book-card" } else { "book-question" };
     let _ = write!(
         html,
-        "<section class=\"item\" id=\"{id}\" aria-labelledby=\"{id}-stem\"><div class=\"item-head\"><span>{}</span>\
-         <span>{}</span><span>{}</span></div><h3 class=\"stem\" id=\"{id}-stem\">{}</h3>{}",
-        escape(&messages.count("book-question", &[("number", number), ("of", of)])),
-        escape(&task(&item.kind, messages)),
-        escape(&messages.count("book-points", &[("points", item.points as usize)])),
-        item.stem,
-        item.stem_more,
+        "<section class=\"item\" id=\"{id}\" aria-labelledby=\"{id}-stem\"><div class=\"item-head\"><span>{}</span>",
+        escape(&messages.count(place, &[("number", number), ("of", of)])),
     );
+    if let Some(task) = task(&item.kind) {
+        let _ = write!(
+            html,
+            "<span>{}</span><span>{}</span>",
+            escape(&messages.text(task)),
+            escape(&messages.count("book-points", &[("points", item.points as usize)])),
+        );
+    }
+    let _ = write!(html, "</div><h3 class=\"stem\" id=\"{id}-stem\">{}</h3>{}", item.stem, item.stem_more);
+}
+
+fn question(item: &Item, number: usize, of: usize, messages: &Messages, html: &mut String) {
+    open(item, number, of, messages, html);
     let places = |n| shuffle::order(n, shuffle::seed(0, 1, &item.id), true);
     match &item.kind {
         Kind::Single { choices } | Kind::Multiple { choices } => {
@@ -105,6 +137,7 @@ fn question(item: &Item, number: usize, of: usize, messages: &Messages, html: &m
         Kind::Essay { rubric } => {
             list(html, "<ul class=\"choices-static\">", rubric.iter().map(|line| line.name.as_str()));
         }
+        Kind::Card { .. } => {}
     }
     if let Some(hint) = &item.hint {
         let _ = write!(
@@ -177,19 +210,22 @@ fn answer(item: &Item, messages: &Messages, html: &mut String) {
             }
             html.push_str("</ul>");
         }
+        Kind::Card { back } => html.push_str(back),
     }
 }
 
-fn task(kind: &Kind, messages: &Messages) -> String {
-    match kind {
-        Kind::Single { .. } => messages.text("book-task-single"),
-        Kind::Multiple { .. } => messages.text("book-task-multiple"),
-        Kind::Order { .. } => messages.text("book-task-order"),
-        Kind::Match { .. } => messages.text("book-task-match"),
-        Kind::Numeric { .. } => messages.text("book-task-numeric"),
-        Kind::Text { .. } => messages.text("book-task-text"),
-        Kind::Essay { .. } => messages.text("book-task-essay"),
-    }
+/// What is to be done, unless the stem says it all.
+fn task(kind: &Kind) -> Option<&'static str> {
+    Some(match kind {
+        Kind::Single { .. } => "book-task-single",
+        Kind::Multiple { .. } => "book-task-multiple",
+        Kind::Order { .. } => "book-task-order",
+        Kind::Match { .. } => "book-task-match",
+        Kind::Numeric { .. } => "book-task-numeric",
+        Kind::Text { .. } => "book-task-text",
+        Kind::Essay { .. } => "book-task-essay",
+        Kind::Card { .. } => return None,
+    })
 }
 
 fn list<'a>(html: &mut String, open: &str, entries: impl Iterator<Item = &'a str>) {

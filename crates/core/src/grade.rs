@@ -3,6 +3,7 @@
 use crate::item::{Item, Kind};
 use crate::number::Number;
 use crate::response::Response;
+use crate::schedule::Rating;
 use crate::text;
 
 /// The worth of one response.
@@ -52,6 +53,7 @@ impl Grade {
 ///   (its complement is the longest increasing subsequence).
 /// - Match: left sides matched rightly.
 /// - Essay: the points its writer gave it, each at most its criterion's.
+/// - Card: all, if it was remembered at all.
 ///
 /// The units so counted are scaled to [`Item::points`] and rounded down.
 pub fn grade(item: &Item, response: &Response) -> Grade {
@@ -98,6 +100,9 @@ pub fn grade(item: &Item, response: &Response) -> Grade {
                 .map(|(&given, line)| if given == line.points { Mark::Right } else { Mark::Missed })
                 .collect();
             (given.iter().sum(), marks)
+        }
+        (Kind::Card { .. }, Response::Recall(number)) => {
+            one(matches!(Rating::of(*number), Some(Rating::Hard | Rating::Good | Rating::Easy)))
         }
         (kind, _) => (0, vec![Mark::Missed; parts(kind)]),
     };
@@ -166,7 +171,7 @@ fn parts(kind: &Kind) -> usize {
         Kind::Single { choices } | Kind::Multiple { choices } => choices.len(),
         Kind::Order { entries } => entries.len(),
         Kind::Match { pairs, .. } => pairs.len(),
-        Kind::Numeric { .. } | Kind::Text { .. } => 1,
+        Kind::Numeric { .. } | Kind::Text { .. } | Kind::Card { .. } => 1,
         Kind::Essay { rubric } => rubric.len(),
     }
 }

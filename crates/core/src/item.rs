@@ -23,6 +23,11 @@ impl Quiz {
     /// Stands in for one that is elsewhere.
     pub const EMPTY: Quiz =
         Quiz { id: String::new(), title: String::new(), pass_mark: 0, situations: Vec::new(), items: Vec::new() };
+
+    /// A deck of flashcards: it is learned with, and passed by nobody.
+    pub fn is_deck(&self) -> bool {
+        self.items.first().is_some_and(|item| item.kind.is_card())
+    }
 }
 
 /// The shared opening of a case.
@@ -109,6 +114,11 @@ pub enum Kind {
     Essay {
         rubric: Vec<Criterion>,
     },
+    /// A flashcard: the stem is its front, and the learner says how well the back was remembered.
+    Card {
+        /// HTML blocks.
+        back: String,
+    },
 }
 
 /// A key or a distractor.
@@ -189,6 +199,7 @@ impl Kind {
             Kind::Numeric { .. } => "numeric",
             Kind::Text { .. } => "text",
             Kind::Essay { .. } => "essay",
+            Kind::Card { .. } => "card",
         }
     }
 
@@ -196,18 +207,22 @@ impl Kind {
         matches!(self, Kind::Single { .. })
     }
 
+    pub fn is_card(&self) -> bool {
+        matches!(self, Kind::Card { .. })
+    }
+
     /// How many parts of an answer can be right: the unit of partial credit.
     ///
     /// | kind | units |
     /// |---|---|
-    /// | single, numeric, text | 1 |
+    /// | single, numeric, text, card | 1 |
     /// | multiple | the keys |
     /// | order | entries − 1: the moves that could be needed |
     /// | match | pairs |
     /// | essay | the rubric's points |
     pub fn units(&self) -> u32 {
         match self {
-            Kind::Single { .. } | Kind::Numeric { .. } | Kind::Text { .. } => 1,
+            Kind::Single { .. } | Kind::Numeric { .. } | Kind::Text { .. } | Kind::Card { .. } => 1,
             Kind::Multiple { choices } => choices.iter().filter(|choice| choice.key).count().max(1) as u32,
             Kind::Order { entries } => entries.len().saturating_sub(1).max(1) as u32,
             Kind::Match { pairs, .. } => pairs.len().max(1) as u32,

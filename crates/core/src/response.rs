@@ -17,6 +17,8 @@ pub enum Response {
     Text(String),
     /// An essay and the points its writer gave it, one a criterion.
     Essay { text: String, points: Vec<u16> },
+    /// A flashcard that was turned, and its [`crate::schedule::Rating`] as a number.
+    Recall(u16),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,7 +4,7 @@
 //! them; the tests hold this module against the `fsrs` crate. Times are whole days.
 
 use crate::log::{self, Answer, Entry, Event};
-use crate::response::Confidence;
+use crate::response::{Confidence, Response};
 
 /// How well the item was remembered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,15 @@ pub enum Rating {
     Hard = 2,
     Good = 3,
     Easy = 4,
+}
+
+impl Rating {
+    pub const ALL: [Rating; 4] = [Rating::Again, Rating::Hard, Rating::Good, Rating::Easy];
+
+    /// From its number.
+    pub fn of(number: u16) -> Option<Rating> {
+        Rating::ALL.into_iter().find(|&rating| rating as u16 == number)
+    }
 }
 
 /// The state of memory for one item.
@@ -51,9 +60,12 @@ pub fn day(at: u64) -> u32 {
 }
 
 /// What an answer says of memory: wrong or less than half is forgotten; partly right, guessed or helped by the hint
-/// is hard; right is good; right and sure is good too, since a learner's certainty is not ease.
+/// is hard; right is good; right and sure is good too, since a learner's certainty is not ease. A flashcard is rated by
+/// its learner.
 pub fn rating(answer: &Answer) -> Rating {
-    if answer.earned * 2 < answer.max || answer.earned == 0 {
+    if let Response::Recall(number) = answer.response {
+        Rating::of(number).unwrap_or(Rating::Again)
+    } else if answer.earned * 2 < answer.max || answer.earned == 0 {
         Rating::Again
     } else if !answer.is_right() || answer.hint_seen || answer.confidence == Some(Confidence::Guess) {
         Rating::Hard
@@ -147,11 +159,8 @@ fn clamp(value: f32, (low, high): (f32, f32)) -> f32 {
 mod tests {
     use super::*;
     use crate::log::EntryId;
-    use crate::response::Response;
     use fsrs::{FSRS, FSRSItem, FSRSReview};
     use proptest::prelude::*;
-
-    const RATINGS: [Rating; 4] = [Rating::Again, Rating::Hard, Rating::Good, Rating::Easy];
 
     #[test]
     fn parameters_are_the_published_defaults() {
@@ -167,7 +176,7 @@ mod tests {
             let mut reviews = Vec::new();
             for (i, &(rating, days)) in history.iter().enumerate() {
                 let elapsed = if i == 0 { 0 } else { days };
-                memory = Some(next(memory, elapsed, RATINGS[rating]));
+                memory = Some(next(memory, elapsed, Rating::ALL[rating]));
                 reviews.push(FSRSReview { rating: rating as u32 + 1, delta_t: elapsed });
             }
             let expected = oracle.memory_state(FSRSItem { reviews }, None).unwrap();
@@ -213,6 +222,18 @@ mod tests {
     #[test]
     fn an_earlier_wording_counts_for_nothing() {
         assert_eq!(card("i", 2, &[answer(100, 0, 1, 1)]), None);
+    }
+
+    #[test]
+    fn a_flashcard_is_rated_by_its_learner() {
+        let days = |number| {
+            let mut entry = answer(100, 0, 1, 1);
+            let Event::Answer(answer) = &mut entry.event else { unreachable!() };
+            answer.response = Response::Recall(number);
+            card("i", 1, &[entry]).unwrap().due_day - 100
+        };
+        // The first intervals of FSRS-6 with its default parameters: its first four, rounded.
+        assert_eq!([1, 2, 3, 4].map(days), [1, 1, 2, 8]);
     }
 
     #[test]

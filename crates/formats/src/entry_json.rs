@@ -75,6 +75,7 @@ impl Writer {
                 self.string("essay", text);
                 self.places("points", points);
             }
+            Response::Recall(number) => self.whole("recall", (*number).into()),
         }
         self.whole("earned", answer.earned.into());
         self.whole("max", answer.max.into());
@@ -182,8 +183,10 @@ impl<'a> Fields<'a> {
             Response::Text(self.text("text"))
         } else if self.has("essay") {
             Response::Essay { text: self.text("essay"), points: self.list("points", place) }
+        } else if self.has("recall") {
+            Response::Recall(self.whole("recall", MAX_PLACE) as u16)
         } else {
-            self.fail("one, many, order, match, number, text or essay");
+            self.fail("one, many, order, match, number, text, essay or recall");
             Response::Many(Vec::new())
         }
     }
@@ -252,9 +255,9 @@ fn place(value: &Value) -> Option<u16> {
 
 /// The first member that no entry has, or that this one should not have.
 fn unknown_member(value: &Value) -> String {
-    const KNOWN: [&str; 18] = [
+    const KNOWN: [&str; 19] = [
         "at", "n", "quiz", "round", "start", "item", "rev", "one", "many", "order", "match", "number", "text",
-        "essay", "points", "earned", "max", "sure",
+        "essay", "points", "recall", "earned", "max", "sure",
     ];
     let Value::Map(members) = value else { return String::new() };
     let unknown = members.iter().find(|(name, _)| name != "hint" && !KNOWN.contains(&name.as_str()));
@@ -276,6 +279,7 @@ pub(crate) mod tests {
             ".{0,9}".prop_map(Response::Number),
             ".{0,9}".prop_map(Response::Text),
             (".{0,9}", places()).prop_map(|(text, points)| Response::Essay { text, points }),
+            any::<u16>().prop_map(Response::Recall),
         ]
     }
 
@@ -316,7 +320,7 @@ pub(crate) mod tests {
             ("\"at\":1,", "", "at"),
             ("\"rev\":3", "\"rev\":-3", "rev"),
             ("\"one\":0", "\"one\":70000", "one"),
-            ("\"one\":0,", "", "one, many, order, match, number, text or essay"),
+            ("\"one\":0,", "", "one, many, order, match, number, text, essay or recall"),
             ("\"max\":1", "\"max\":1,\"sure\":5", "sure"),
             ("\"max\":1", "\"max\":1,\"extra\":5", "extra"),
         ] {

@@ -23,6 +23,8 @@ pub struct Group {
     pub title: String,
     /// Relative to the book's root.
     pub href: String,
+    /// Of a course, in the order of its list.
+    pub outcomes: Vec<OutcomeEntry>,
     pub quizzes: Vec<QuizEntry>,
 }
 
@@ -35,12 +37,24 @@ pub enum GroupKind {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutcomeEntry {
+    pub id: String,
+    pub title: String,
+    /// Relative to the book's root, with the outcome's anchor.
+    pub href: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuizEntry {
     pub id: String,
     pub title: String,
     /// Relative to the book's root, with the quiz's anchor.
     pub href: String,
     pub pass_mark: u8,
+    /// A deck of flashcards.
+    pub is_deck: bool,
+    /// The quiz whose parallel form this one is: the same outcomes, asked again at the end.
+    pub after: Option<String>,
     pub items: Vec<ItemEntry>,
 }
 
@@ -50,6 +64,7 @@ pub struct ItemEntry {
     pub revision: u32,
     pub title: String,
     pub points: u32,
+    pub outcome: Option<String>,
 }
 
 /// A template's page: what is filled in, and where it goes.

@@ -60,6 +60,7 @@ fn kind(r: &mut Reader<'_>) -> Kind {
         }
         5 => Kind::Text { accepted: r.list(Reader::text), feedback: r.optional_text() },
         6 => Kind::Essay { rubric: r.list(|r| Criterion { name: r.text(), points: r.whole(), earns: r.text() }) },
+        7 => Kind::Card { back: r.text() },
         _ => {
             r.failed = true;
             Kind::Essay { rubric: Vec::new() }
@@ -210,6 +211,7 @@ mod tests {
             }),
             (list(text()), optional()).prop_map(|(accepted, feedback)| Kind::Text { accepted, feedback }),
             list(line).prop_map(|rubric| Kind::Essay { rubric }),
+            text().prop_map(|back| Kind::Card { back }),
         ]
     }
 

@@ -7,9 +7,9 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
-use crate::desk::state::{self, Action, Effect, LARGEST, State};
-use crate::desk::view;
-use crate::dom::Dom;
+use crate::desk::state::{self, Action, Effect, LARGEST, NAME, State, View};
+use crate::desk::{record_view, view};
+use crate::dom::{self, Dom};
 use crate::page;
 use crate::store::{Request, Store};
 use crate::tree::Tree;
@@ -95,7 +95,10 @@ impl Component for App {
 
     fn view(&self, _: &Context<Self>) -> Html {
         let mut tree = Tree::default();
-        view::progress(&mut tree, &self.state, page::now().at);
+        match self.state.view {
+            View::Progress => view::progress(&mut tree, &self.state, page::now().at),
+            View::Record => record_view::record(&mut tree, &self.state),
+        }
         let (node, actions) = tree.finish();
         self.actions.replace(actions);
         yew_tree::node(node)
@@ -111,8 +114,10 @@ impl App {
     fn meaning(&self, event: &Dom) -> Option<Action> {
         let (element, place) = yew_tree::meaning(event)?;
         let action = self.actions.borrow().get(place)?.clone();
-        if action != Action::Read(None) {
-            return Some(action);
+        match action {
+            Action::Read(None) => {}
+            Action::Name(_) => return Some(Action::Name(element.value())),
+            action => return Some(action),
         }
         let input: &FileInput = element.unchecked_ref();
         let file = input.files().into_iter().next()?;
@@ -120,7 +125,7 @@ impl App {
         // The same file can be chosen again.
         input.set_value("");
         if file.size() > LARGEST {
-            return Some(action);
+            return Some(Action::Read(None));
         }
         text.then(&self.read, &self.read);
         None
@@ -133,6 +138,12 @@ impl App {
                 self.tell(store, &Request::Add { entries: &entries }, Action::Stored(added));
             }
             Effect::Clear => self.tell(store, &Request::Clear, Action::Cleared),
+            Effect::Name(name) => {
+                let value = (!name.is_empty()).then_some(name.as_str());
+                // A name that is not kept is typed again: nothing is lost.
+                store.send(&Request::Draft { key: NAME, value }, Box::new(|_| {}));
+            }
+            Effect::Print => dom::print_page(),
             Effect::Focus(id) => self.focus = vec![id.to_owned()],
         }
     }

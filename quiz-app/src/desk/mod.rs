@@ -1,4 +1,4 @@
-//! *My progress*: what is due, how far each chapter and course is, how well the learner knows what they know, and the
+//! *My progress* and the completion record: what is due, how far each chapter and course is, how well the learner knows what they know, and the
 //! file that carries it all to another machine.
 //!
 //! ```text
@@ -9,7 +9,10 @@
 pub mod app;
 pub mod start;
 
+pub mod gain;
 pub mod overview;
 pub mod plot;
+pub mod record;
+pub mod record_view;
 pub mod state;
 pub mod view;

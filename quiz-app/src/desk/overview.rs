@@ -55,6 +55,12 @@ pub struct GroupProgress {
     pub right: u32,
     pub quizzes: u32,
     pub passed: u32,
+    /// Flashcards; they are no items.
+    pub cards: u32,
+    /// Cards that were turned once.
+    pub turned: u32,
+    /// Cards that are due.
+    pub cards_due: u32,
 }
 
 /// `today` in days since 1970-01-01 UTC.
@@ -86,20 +92,31 @@ pub fn overview(index: &BookIndex, entries: &[Entry], today: u32) -> Overview {
             right: 0,
             quizzes: 0,
             passed: 0,
+            cards: 0,
+            turned: 0,
+            cards_due: 0,
         };
         for quiz in &group.quizzes {
             let log = by_quiz.get(quiz.id.as_str()).unwrap_or(&none);
-            progress.quizzes += 1;
-            progress.passed += u32::from(is_passed(quiz, log));
+            if !quiz.is_deck {
+                progress.quizzes += 1;
+                progress.passed += u32::from(is_passed(quiz, log));
+            }
             let mut due = Vec::new();
             for item in &quiz.items {
-                progress.items += 1;
                 let (ours, older) = of_item(item, log);
                 all.older += older;
+                let was_right = ours.last().and_then(answer).is_some_and(Answer::is_right);
+                let is_answered = u32::from(!ours.is_empty());
+                if quiz.is_deck {
+                    progress.cards += 1;
+                    progress.turned += is_answered;
+                } else {
+                    progress.items += 1;
+                    progress.answered += is_answered;
+                    progress.right += u32::from(was_right);
+                }
                 let Some(last) = ours.last() else { continue };
-                progress.answered += 1;
-                let was_right = answer(last).is_some_and(Answer::is_right);
-                progress.right += u32::from(was_right);
                 let Some(card) = schedule::card(&item.id, item.revision, &ours) else { continue };
                 if card.due_day <= today {
                     due.push(DueItem {
@@ -112,6 +129,9 @@ pub fn overview(index: &BookIndex, entries: &[Entry], today: u32) -> Overview {
                     let days = card.due_day - today;
                     all.next_due = Some(all.next_due.map_or(days, |next| next.min(days)));
                 }
+            }
+            if quiz.is_deck {
+                progress.cards_due += due.len() as u32;
             }
             if !due.is_empty() {
                 all.n_due += due.len() as u32;
@@ -134,7 +154,7 @@ pub fn overview(index: &BookIndex, entries: &[Entry], today: u32) -> Overview {
 }
 
 /// Entries of each quiz, by time.
-fn answers_by_quiz(entries: &[Entry]) -> BTreeMap<&str, Vec<Entry>> {
+pub(super) fn answers_by_quiz(entries: &[Entry]) -> BTreeMap<&str, Vec<Entry>> {
     let mut by_quiz: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
     for entry in entries {
         by_quiz.entry(&entry.quiz).or_default().push(entry.clone());
@@ -145,7 +165,7 @@ fn answers_by_quiz(entries: &[Entry]) -> BTreeMap<&str, Vec<Entry>> {
     by_quiz
 }
 
-fn answer(entry: &Entry) -> Option<&Answer> {
+pub(super) fn answer(entry: &Entry) -> Option<&Answer> {
     match &entry.event {
         Event::Answer(answer) => Some(answer),
         Event::Start { .. } => None,
@@ -153,29 +173,34 @@ fn answer(entry: &Entry) -> Option<&Answer> {
 }
 
 /// The answers to an item as it stands today, and how many there are to earlier wordings.
-fn of_item(item: &ItemEntry, log: &[Entry]) -> (Vec<Entry>, u32) {
+pub(super) fn of_item(item: &ItemEntry, log: &[Entry]) -> (Vec<Entry>, u32) {
     let all = log.iter().filter(|entry| answer(entry).is_some_and(|answer| answer.item == item.id));
     let (ours, older): (Vec<&Entry>, Vec<&Entry>) =
         all.partition(|entry| answer(entry).is_some_and(|answer| answer.revision == item.revision));
     (ours.into_iter().cloned().collect(), older.len() as u32)
 }
 
-/// Whether some round answered every item and earned enough at the first try of each.
-fn is_passed(quiz: &QuizEntry, log: &[Entry]) -> bool {
+/// Whether some round answered every item and earned enough.
+pub(super) fn is_passed(quiz: &QuizEntry, log: &[Entry]) -> bool {
     let points: u32 = quiz.items.iter().map(|item| item.points).sum();
     let needed = (points * u32::from(quiz.pass_mark)).div_ceil(100);
+    whole_rounds(quiz, log).iter().any(|round| round.iter().map(|answer| answer.earned).sum::<u32>() >= needed)
+}
+
+/// The first answers to every item, of each round that answered them all, in the order of the rounds.
+pub(super) fn whole_rounds<'a>(quiz: &QuizEntry, log: &'a [Entry]) -> Vec<Vec<&'a Answer>> {
     let rounds: BTreeSet<u32> = log.iter().map(|entry| entry.round).collect();
-    rounds.into_iter().any(|round| {
+    let of_round = |round| {
         let first = |item: &ItemEntry| {
             log.iter()
                 .filter(|entry| entry.round == round)
                 .filter_map(answer)
                 .find(|answer| answer.item == item.id && answer.revision == item.revision)
-                .map(|answer| answer.earned)
         };
-        let earned: Option<Vec<u32>> = quiz.items.iter().map(first).collect();
-        earned.is_some_and(|earned| !earned.is_empty() && earned.iter().sum::<u32>() >= needed)
-    })
+        let answers: Option<Vec<&Answer>> = quiz.items.iter().map(first).collect();
+        answers.filter(|answers| !answers.is_empty())
+    };
+    rounds.into_iter().filter_map(of_round).collect()
 }
 
 /// The page of a quiz, at one of its items.
@@ -185,7 +210,7 @@ fn at_item(quiz: &str, item: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use compendium_core::log::EntryId;
     use compendium_core::response::Response;
@@ -193,25 +218,36 @@ mod tests {
 
     const DAY: u64 = 86_400_000;
 
-    fn index() -> BookIndex {
-        let item = |id: &str| ItemEntry { id: id.into(), revision: 1, title: id.to_uppercase(), points: 1 };
+    pub(in crate::desk) fn index() -> BookIndex {
+        let item =
+            |id: &str| ItemEntry { id: id.into(), revision: 1, title: id.to_uppercase(), points: 1, outcome: None };
         let quiz = |id: &str, items: &[&str]| QuizEntry {
             id: id.into(),
             title: id.into(),
             href: format!("a.html#{id}"),
             pass_mark: 50,
+            is_deck: false,
+            after: None,
             items: items.iter().map(|id| item(id)).collect(),
         };
         let group = |title: &str, quizzes| Group {
             kind: GroupKind::Chapter,
             title: title.into(),
             href: "a.html".into(),
+            outcomes: Vec::new(),
             quizzes,
         };
         BookIndex { groups: vec![group("A", vec![quiz("q", &["x", "y"])]), group("B", vec![quiz("r", &["z"])])] }
     }
 
-    fn entry(day: u64, quiz: &str, round: u32, item: &str, revision: u32, earned: u32) -> Entry {
+    pub(in crate::desk) fn entry(
+        day: u64,
+        quiz: &str,
+        round: u32,
+        item: &str,
+        revision: u32,
+        earned: u32,
+    ) -> Entry {
         let event = Event::Answer(Answer {
             item: item.into(),
             revision,
@@ -249,6 +285,16 @@ mod tests {
     fn answers_to_an_earlier_wording_are_counted_apart() {
         let found = overview(&index(), &[entry(100, "q", 1, "x", 9, 1)], 200);
         assert_eq!((found.older, found.answered, found.n_due), (1, 0, 0));
+    }
+
+    #[test]
+    fn cards_are_due_and_are_no_questions() {
+        let mut index = index();
+        index.groups[0].quizzes[0].is_deck = true;
+        let found = overview(&index, &[entry(100, "q", 1, "x", 1, 1)], 102);
+        assert_eq!((found.items, found.answered, found.quizzes, found.n_due), (1, 0, 1, 1));
+        let group = &found.groups[0];
+        assert_eq!((group.cards, group.turned, group.cards_due, group.items), (2, 1, 1, 0));
     }
 
     #[test]

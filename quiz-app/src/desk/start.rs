@@ -7,7 +7,7 @@ use compendium_formats::page_data;
 use wasm_bindgen::JsCast;
 
 use crate::desk::app::{App, Props};
-use crate::desk::state::{Notice, State};
+use crate::desk::state::{NAME, Notice, State, View};
 use crate::dom;
 use crate::page;
 use crate::start::{data, room, say_foreign};
@@ -29,8 +29,11 @@ pub fn progress() {
         &Request::Read { quizzes: None },
         Box::new(move |reply| {
             let trouble = reply.as_ref().err().copied();
-            let entries = reply.map(|reply| Loaded::of(&reply).entries).unwrap_or_default();
-            let state = State { book, index, entries, trouble, notice: Notice::None };
+            let Loaded { entries, drafts } = reply.map(|reply| Loaded::of(&reply)).unwrap_or_default();
+            let name = drafts.into_iter().find(|(key, _)| key == NAME).map(|(_, name)| name).unwrap_or_default();
+            let view =
+                if mount.get("data-view").as_deref() == Some("record") { View::Record } else { View::Progress };
+            let state = State { view, name, book, index, entries, trouble, notice: Notice::None };
             let room = room(&mount);
             let state = Rc::new(RefCell::new(Some(state)));
             let props = Props { mount: room.clone(), store: own.clone(), state };

@@ -1,13 +1,24 @@
 //! The state of *My progress* and the one function that changes it.
 
 use compendium_core::log::{self, Entry, Merged};
+use compendium_formats::document::one_line;
 use compendium_formats::page_data::BookIndex;
 use compendium_formats::progress_file::{self, Refusal};
 
 use crate::state::Now;
 use crate::store::Trouble;
 
+/// What the page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    Progress,
+    Record,
+}
+
 pub struct State {
+    pub view: View,
+    /// The learner's, for the record.
+    pub name: String,
     pub book: String,
     pub index: BookIndex,
     pub entries: Vec<Entry>,
@@ -47,6 +58,9 @@ pub enum Action {
     Leave,
     AskReset,
     Reset,
+    /// The learner's name is written.
+    Name(String),
+    Print,
     /// The store has taken a merge.
     Stored(u32),
     Cleared,
@@ -59,9 +73,14 @@ pub enum Effect {
     /// Into the store; then [`Action::Stored`] with the number.
     Add(Vec<Entry>, u32),
     Clear,
+    /// Keeps the learner's name.
+    Name(String),
+    Print,
     Focus(&'static str),
 }
 
+/// The draft that holds the learner's name: with the names of templates, and in no file.
+pub const NAME: &str = "profile/learner";
 /// Larger than years of learning.
 pub const LARGEST: f64 = 20e6;
 /// Id of the panel that asks.
@@ -109,6 +128,11 @@ pub fn reduce(state: &mut State, action: Action, _: Now) -> Vec<Effect> {
         }
         Action::Reset if state.notice == Notice::AskReset => vec![Effect::Clear],
         Action::Reset => vec![],
+        Action::Name(name) => {
+            state.name = one_line(&name);
+            vec![Effect::Name(state.name.clone())]
+        }
+        Action::Print => vec![Effect::Print],
         Action::Stored(added) => {
             state.notice = Notice::Merged(added);
             vec![]
@@ -140,7 +164,16 @@ mod tests {
 
     fn state(entries: Vec<Entry>) -> State {
         let index = BookIndex { groups: vec![] };
-        State { book: "book".into(), index, entries, trouble: None, notice: Notice::None }
+        let view = View::Progress;
+        State {
+            view,
+            name: String::new(),
+            book: "book".into(),
+            index,
+            entries,
+            trouble: None,
+            notice: Notice::None,
+        }
     }
 
     fn act(state: &mut State, action: Action) -> Vec<Effect> {

@@ -5,6 +5,7 @@ use compendium_core::schedule;
 use compendium_formats::page_data::GroupKind;
 use compendium_formats::progress_file::Refusal;
 
+use crate::desk::gain;
 use crate::desk::overview::{DueItem, DueQuiz, GroupProgress, Overview, overview};
 use crate::desk::plot;
 use crate::desk::state::{Action, FILES, Notice, QUESTION, State};
@@ -26,6 +27,7 @@ pub fn progress(tree: &mut Tree, state: &State, now: u64) {
         due(tree, &found);
         calibration(tree, &found);
     });
+    gains(tree, state);
     for (kind, heading) in [
         (GroupKind::Course, "desk-courses"),
         (GroupKind::Chapter, "desk-chapters"),
@@ -141,6 +143,40 @@ fn calibration(tree: &mut Tree, found: &Overview) {
     });
 }
 
+/// What was gained between a test and its parallel form.
+fn gains(tree: &mut Tree, state: &State) {
+    let found = gain::gains(&state.index, &state.entries);
+    if found.is_empty() {
+        return;
+    }
+    tree.el("section", "panel", |tree| {
+        tree.set(Name::Style, "margin-block:var(--cp-5)");
+        tree.el("h3", "", |tree| tree.say("desk-gain"));
+        for found in &found {
+            tree.el("ul", "check", |tree| {
+                for test in [&found.before, &found.after] {
+                    tree.el("li", "", |tree| {
+                        tree.el("a", "", |tree| {
+                            tree.set_to(Name::Href, test.href.clone());
+                            tree.text(test.title.clone());
+                        });
+                        tree.text(": ".to_owned());
+                        match test.share() {
+                            Some(share) => tree.say_n("desk-per-cent", share),
+                            None => tree.say("desk-gain-open"),
+                        }
+                    });
+                }
+            });
+            tree.el("p", "small", |tree| match found.normalised {
+                Some(share) if share >= 0 => tree.say_n("desk-gain-share", share as u32),
+                Some(_) => tree.say("desk-gain-lost"),
+                None => tree.say("desk-gain-how"),
+            });
+        }
+    });
+}
+
 fn row(tree: &mut Tree, group: &GroupProgress) {
     let share = group.answered * 100 / group.items.max(1);
     tree.el("li", "", |tree| {
@@ -172,13 +208,23 @@ fn row(tree: &mut Tree, group: &GroupProgress) {
                 ("passed", group.passed.into()),
                 ("quizzes", group.quizzes.into()),
             ];
-            tree.say_with("desk-row", &numbers);
+            if group.items > 0 {
+                tree.say_with("desk-row", &numbers);
+            }
+            if group.cards > 0 {
+                let cards = [group.turned.into(), group.cards.into(), group.cards_due.into()];
+                let [turned, cards, due] = cards;
+                tree.el("span", "", |tree| {
+                    tree.set(Name::Style, "display:block");
+                    tree.say_with("desk-row-cards", &[("turned", turned), ("cards", cards), ("due", due)]);
+                });
+            }
         });
     });
 }
 
 /// Nothing is kept: why.
-fn trouble(tree: &mut Tree, trouble: Option<Trouble>) {
+pub fn trouble(tree: &mut Tree, trouble: Option<Trouble>) {
     let Some(trouble) = trouble else { return };
     tree.el("div", "verdict part", |tree| {
         tree.sign(HALF);

@@ -1,5 +1,6 @@
 //! One file a kind of question.
 
+pub mod card;
 pub mod choices;
 pub mod essay;
 pub mod matching;

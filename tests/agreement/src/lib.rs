@@ -96,6 +96,7 @@ fn quiz() -> Quiz {
         Kind::Essay {
             rubric: (1..4).map(|points| Criterion { name: "c".into(), points, earns: "e".into() }).collect(),
         },
+        Kind::Card { back: "b".into() },
     ];
     let items = kinds.into_iter().enumerate().map(|(i, kind)| Item {
         id: format!("item-{i}"),
@@ -127,6 +128,7 @@ fn response(item: &Item, seed: u64) -> Response {
             Response::Text(["orcon", "Originator-Control", "owner", ""][place(4) as usize].to_owned())
         }
         Kind::Essay { .. } => Response::Essay { text: "t".into(), points: vec![place(3), place(3), place(5)] },
+        Kind::Card { .. } => Response::Recall(place(5)),
     }
 }
 

@@ -6,18 +6,19 @@ use pulldown_cmark::{BlockQuoteKind, Event, Tag};
 
 use super::parts::has_boxes;
 use super::{Answer, AnswerContent, CaseDraft, Form, ItemDraft, Lookalike, LookalikeKind, NoteDraft, QuizDraft};
-use crate::names::KINDS;
+use crate::names::{DECK, KINDS, QUIZ_CLASSES};
 use crate::outline::Outline;
 use crate::page::Heading;
 use crate::text::nearest;
 use crate::tokens::Document;
 
-/// Every quiz of a page, in order.
+/// Every quiz and every deck of a page, in order.
 pub(crate) fn read_quizzes(doc: &Document, outline: &Outline) -> Vec<QuizDraft> {
     let mut quizzes: Vec<QuizDraft> = Vec::new();
     let mut covered_to = 0;
     for (heading, place) in outline.places.iter().enumerate() {
-        let opens = !place.is_nested && outline.headings[heading].has_class("quiz");
+        let opens = !place.is_nested
+            && outline.headings[heading].classes.iter().any(|class| QUIZ_CLASSES.contains(&class.as_str()));
         if opens && place.token >= covered_to {
             covered_to = place.body.end;
             quizzes.push(read_quiz(doc, outline, heading));
@@ -28,6 +29,7 @@ pub(crate) fn read_quizzes(doc: &Document, outline: &Outline) -> Vec<QuizDraft> 
 
 fn read_quiz(doc: &Document, outline: &Outline, heading: usize) -> QuizDraft {
     let mut quiz = QuizDraft { heading, cases: Vec::new(), items: Vec::new(), nested_headings: Vec::new() };
+    let is_deck = outline.headings[heading].has_class(DECK);
     let mut open_case: Option<(usize, u8)> = None;
     let within = outline.places[heading].body.clone();
     let mut next = heading + 1;
@@ -46,7 +48,7 @@ fn read_quiz(doc: &Document, outline: &Outline, heading: usize) -> QuizDraft {
         if open_case.is_some_and(|(_, level)| own.level <= level) {
             open_case = None;
         }
-        if own.has_class("case") {
+        if own.has_class("case") && !is_deck {
             open_case = Some((quiz.cases.len(), own.level));
             quiz.cases.push(CaseDraft { heading: at, body, n_items: 0 });
             continue;
@@ -55,18 +57,25 @@ fn read_quiz(doc: &Document, outline: &Outline, heading: usize) -> QuizDraft {
         if let Some(case) = case {
             quiz.cases[case].n_items += 1;
         }
-        quiz.items.push(read_item(doc, own, at, body, case));
+        let form = if is_deck { Form::Card } else { form_of(doc, own, body.clone()) };
+        quiz.items.push(read_item(doc, (own, at), body, case, form));
     }
     quiz
 }
 
-fn read_item(doc: &Document, own: &Heading, heading: usize, body: Range<usize>, case: Option<usize>) -> ItemDraft {
+fn read_item(
+    doc: &Document,
+    (own, heading): (&Heading, usize),
+    body: Range<usize>,
+    case: Option<usize>,
+    form: Form,
+) -> ItemDraft {
     let end = doc.tokens.get(body.end).map_or(own.section.end, |token| token.span.start);
     let mut item = ItemDraft {
         heading,
         section: own.span.start..end.clamp(own.span.end, own.section.end),
         case,
-        form: form_of(doc, own, body.clone()),
+        form,
         stem: Vec::new(),
         answers: Vec::new(),
         hints: Vec::new(),

@@ -17,11 +17,11 @@ Every other kind needs its class, because a table or a list may as well be part 
 };
 
 fn check(item: &ItemView, out: &mut Findings) {
-    if !item.draft.answers.is_empty() {
+    if !item.draft.answers.is_empty() || item.draft.form == Form::Card {
         return;
     }
     let wanted = match item.draft.form {
-        Form::Unknown => "",
+        Form::Unknown | Form::Card => "",
         Form::Choices { .. } => "a choice question needs a task list: `- [ ]` and `- [x]`",
         Form::Order => "an `.order` question needs an ordered list",
         Form::Match => "a `.match` question needs a table of two columns",

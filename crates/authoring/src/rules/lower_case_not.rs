@@ -1,5 +1,6 @@
 use super::{Check, Findings, Group, ItemView, Rule, fixture};
 use crate::diagnostic::{Fix, Severity};
+use crate::draft::Form;
 use crate::language::{NEGATIONS, Negation};
 use crate::words::{Word, words};
 
@@ -19,6 +20,10 @@ Reported is a “not” that turns the question itself round, not one in a claus
 };
 
 fn check(item: &ItemView, out: &mut Findings) {
+    // Nobody takes a flashcard for its opposite: its back stands behind it.
+    if item.draft.form == Form::Card {
+        return;
+    }
     let doc = item.view.doc;
     let token = item.view.outline.places[item.draft.heading].token;
     let heading = words(doc, token..doc.tokens[token].close + 1);

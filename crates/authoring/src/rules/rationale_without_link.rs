@@ -16,7 +16,7 @@ The rationale links to it, so that a learner can read again, an instructor can s
 };
 
 fn check(book: &BookView, out: &mut Findings) {
-    for (page, _, spans) in book.items() {
+    for (page, _, spans) in book.items_and_cards() {
         let Some(rationale) = &spans.rationale else { continue };
         // A link into the book that is dead has a rule of its own.
         let leads_inside = book.pages[page].links_within(rationale).any(|link| link.is_inside());

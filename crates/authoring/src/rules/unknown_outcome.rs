@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "an outcome that does not exist is named",
     doc: "\
-`outcome=` of a question and `outcomes=` of a session name the id of a heading of the class `.outcome`.
+`outcome=` of a question or a flashcard and `outcomes=` of a session name the id of a heading of the class `.outcome`.
 Results by outcome, the matrix of a course and the roadmap follow these names.",
     bad: fixture!("unknown-outcome/bad.md"),
     good: fixture!("unknown-outcome/good.md"),
@@ -22,7 +22,7 @@ Results by outcome, the matrix of a course and the roadmap follow these names.",
 fn check(book: &BookView, out: &mut Findings) {
     let outcomes = book.outcomes();
     let mut unknown: Vec<(&str, &str, Span)> = Vec::new();
-    for (page, item, spans) in book.items() {
+    for (page, item, spans) in book.items_and_cards() {
         let page = &book.pages[page];
         let heading = &page.headings[spans.heading];
         if let (Some(id), Some(span)) = (&item.outcome, heading.value_spans.get("outcome")) {

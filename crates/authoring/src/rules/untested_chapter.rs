@@ -17,8 +17,11 @@ A chapter is tested if a question stands in it, or if the rationale of a questio
 };
 
 fn check(book: &BookView, out: &mut Findings) {
-    let mut is_tested: Vec<bool> =
-        book.pages.iter().map(|page| page.quizzes.iter().any(|block| !block.items.is_empty())).collect();
+    let mut is_tested: Vec<bool> = book
+        .pages
+        .iter()
+        .map(|page| page.quizzes.iter().any(|block| !block.items.is_empty() && !block.quiz.is_deck()))
+        .collect();
     for (page, _, spans) in book.items() {
         let Some(rationale) = &spans.rationale else { continue };
         for target in book.targets_within(page, rationale) {

@@ -150,9 +150,9 @@ app-verdict-wrong-sure = Not right, and you were sure.
 app-verdict-wrong-guess = Not right; you took it for a guess.
 app-read-again = Read again:
 app-comes-back = { $n ->
-    [0] This question is due again today.
-    [1] This question comes back tomorrow.
-   *[other] This question comes back in { $n } days.
+    [0] It is due again today.
+    [1] It comes back tomorrow.
+   *[other] It comes back in { $n } days.
 }
 
 ## Summary
@@ -173,3 +173,34 @@ app-topics-known = { $n ->
 }
 app-retry-missed = Only the ones I missed
 app-retry-all = Retry all
+
+## Flashcards
+app-cards = Cards
+app-card = Card { $n }
+app-card-tick = Card { $n }, { $state }
+app-card-intro = { $n ->
+    [one] One card, about { $minutes } min. Say the answer aloud before you turn it.
+   *[other] { $n } cards, about { $minutes } min. Say the answer aloud before you turn the card.
+}
+app-card-turn = Turn the card over
+app-card-how = How well did you know it?
+app-card-again = Not at all
+app-card-hard = With effort
+app-card-good = Well
+app-card-easy = At once
+app-card-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+app-card-known = Remembered.
+app-card-forgotten = Not remembered.
+app-card-due = { $n ->
+    [one] One of these cards is due again.
+   *[other] { $n } of these cards are due again.
+}
+app-card-turn-due = { $n ->
+    [one] Turn the one that is due
+   *[other] Turn the { $n } that are due
+}
+app-card-sum = { $n } of { $of } cards remembered
+app-card-share = { $share } % remembered. Each card comes back on its day; My progress says when.

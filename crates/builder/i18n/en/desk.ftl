@@ -99,3 +99,32 @@ desk-reset-ask = { $n ->
 }
 desk-reset-do = Delete all entries
 desk-cleared = All entries were deleted.
+
+## What was gained
+desk-gain = Before and after
+desk-gain-open = not finished yet
+desk-gain-how = Finish both forms. Then this place shows how much of what you did not know you have learned.
+desk-gain-share = You gained { $n } % of what was left to gain: (after − before) ÷ (100 − before). Only the first time that you finish a form counts.
+desk-gain-lost = The second form went worse than the first. Read again what My progress calls due, course by course.
+desk-row-cards = { $turned } of { $cards } flashcards turned · { $due } due
+
+## Completion record
+desk-record-self-study = Self-study, without supervision: this paper is made by the learner’s own browser and proves nothing about who answered.
+desk-record-name = Name of the learner
+desk-record-print = Print this record
+desk-record-none = Nothing to record yet. Answer the questions of a course, and it appears here.
+desk-record-course = { $first } to { $last } · { $answered } of { $items } questions answered · { $earned } of { $points } points at the last answer · { $passed } of { $quizzes } quizzes passed
+desk-record-outcome = { $answered } of { $items } questions, { $share } % of their points
+desk-record-reached = reached
+desk-record-open = not yet
+desk-record-untouched = not begun
+desk-record-rule = An outcome counts as reached when { $n } of its questions are answered, or all where there are fewer, with { $share } % of their points at the last answer. It says what was answered here, not what is done at the desk.
+
+## Mentoring
+desk-mentoring = For the twelve weeks with a mentor
+desk-mentoring-how = These outcomes of the courses above are not reached yet, the weakest first. Agree on one task of the job for each, and write down who saw it done.
+desk-mentoring-none = Every outcome of the courses above is reached. Let the mentor choose the tasks.
+desk-mentoring-week = Week
+desk-mentoring-outcome = Outcome
+desk-mentoring-task = Task on the job
+desk-mentoring-seen = Seen by, on

@@ -150,9 +150,9 @@ app-verdict-wrong-sure = Incorrect, malgré une forte certitude.
 app-verdict-wrong-guess = Incorrect ; répondu au hasard.
 app-read-again = À relire :
 app-comes-back = { $n ->
-    [0] Cette question est à revoir aujourd’hui.
-    [1] Cette question revient demain.
-   *[other] Cette question revient dans { $n } jours.
+    [0] À revoir aujourd’hui.
+    [1] À revoir demain.
+   *[other] À revoir dans { $n } jours.
 }
 
 ## Bilan
@@ -173,3 +173,34 @@ app-topics-known = { $n ->
 }
 app-retry-missed = Seulement celles que j’ai manquées
 app-retry-all = Tout reprendre
+
+## Cartes
+app-cards = Cartes
+app-card = Carte { $n }
+app-card-tick = Carte { $n }, { $state }
+app-card-intro = { $n ->
+    [one] Une carte, environ { $minutes } min. Dites la réponse à voix haute avant de la retourner.
+   *[other] { $n } cartes, environ { $minutes } min. Dites la réponse à voix haute avant de retourner la carte.
+}
+app-card-turn = Retourner la carte
+app-card-how = Le saviez-vous ?
+app-card-again = Pas du tout
+app-card-hard = Avec effort
+app-card-good = Bien
+app-card-easy = Aussitôt
+app-card-days = { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+}
+app-card-known = Retenu.
+app-card-forgotten = Pas retenu.
+app-card-due = { $n ->
+    [one] Une de ces cartes est à revoir.
+   *[other] { $n } de ces cartes sont à revoir.
+}
+app-card-turn-due = { $n ->
+    [one] Retourner celle qui est à revoir
+   *[other] Retourner les { $n } qui sont à revoir
+}
+app-card-sum = { $n } cartes sur { $of } retenues
+app-card-share = { $share } % retenues. Chaque carte revient à son jour ; « Mes progrès » dit quand.

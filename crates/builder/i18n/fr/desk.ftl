@@ -99,3 +99,32 @@ desk-reset-ask = { $n ->
 }
 desk-reset-do = Effacer toutes les entrées
 desk-cleared = Toutes les entrées ont été effacées.
+
+## Ce qui a été gagné
+desk-gain = Avant et après
+desk-gain-open = pas encore terminé
+desk-gain-how = Terminez les deux formes. Vous verrez alors quelle part de ce que vous ne saviez pas vous avez apprise.
+desk-gain-share = Vous avez gagné { $n } % de ce qui restait à gagner : (après − avant) ÷ (100 − avant). Seule compte la première fois où vous terminez une forme.
+desk-gain-lost = La seconde forme s’est moins bien passée que la première. Relisez, cours par cours, ce que « Mes progrès » indique à revoir.
+desk-row-cards = { $turned } cartes retournées sur { $cards } · { $due } à revoir
+
+## Relevé de parcours
+desk-record-self-study = Étude personnelle, sans surveillance : ce papier est produit par le navigateur de l’apprenant et ne prouve pas qui a répondu.
+desk-record-name = Nom de l’apprenant
+desk-record-print = Imprimer ce relevé
+desk-record-none = Rien à relever pour l’instant. Répondez aux questions d’un cours, et il apparaît ici.
+desk-record-course = Du { $first } au { $last } · { $answered } questions répondues sur { $items } · { $earned } points sur { $points } à la dernière réponse · { $passed } quiz réussis sur { $quizzes }
+desk-record-outcome = { $answered } questions sur { $items }, { $share } % de leurs points
+desk-record-reached = atteint
+desk-record-open = pas encore
+desk-record-untouched = pas commencé
+desk-record-rule = Un objectif compte comme atteint quand { $n } de ses questions ont une réponse, ou toutes s’il y en a moins, avec { $share } % de leurs points à la dernière réponse. Cela dit ce qui a été répondu ici, non ce qui est fait au poste.
+
+## Mentorat
+desk-mentoring = Pour les douze semaines avec un mentor
+desk-mentoring-how = Ces objectifs des cours ci-dessus ne sont pas encore atteints, les plus faibles d’abord. Convenez pour chacun d’une tâche du poste, et notez qui l’a vue faite.
+desk-mentoring-none = Tous les objectifs des cours ci-dessus sont atteints. Laissez le mentor choisir les tâches.
+desk-mentoring-week = Semaine
+desk-mentoring-outcome = Objectif
+desk-mentoring-task = Tâche au poste
+desk-mentoring-seen = Vue par, le

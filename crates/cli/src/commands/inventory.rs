@@ -32,6 +32,7 @@ fn table(found: &Inventory) -> String {
         ("words", found.words.to_string()),
         ("quizzes", found.quizzes.to_string()),
         ("questions", format!("{} ({})", found.items.total, kinds.join(", "))),
+        ("flashcards", found.flashcards.to_string()),
         ("courses", found.courses.to_string()),
         ("guides", found.guides.to_string()),
         ("sessions", format!("{} ({} minutes)", found.sessions, found.minutes)),
