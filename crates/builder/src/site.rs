@@ -1,4 +1,4 @@
-//! Building: mdBook renders the pages, then the quizzes, the forms of templates and the app's files are put in.
+//! Building: mdBook renders the pages, then the quizzes, the forms and the app's files are put in.
 //!
 //! Quizzes come after mdBook, because its search index reads every text of a page: so neither questions nor answers
 //! are in it. The new folder takes the place of the old one only when it is whole.
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use base64::Engine as _;
-use compendium_authoring::page::{Page, QuizBlock, SourceStatus};
+use compendium_authoring::page::{Heading, Page, QuizBlock, SourceStatus};
 use compendium_core::item::Quiz;
 use compendium_formats::page_data::{self, BookIndex, Group, GroupKind, ItemEntry, OutcomeEntry, QuizEntry};
 use mdbook_driver::MDBook;
@@ -83,8 +83,10 @@ pub fn build(project: &Project, out: &Path) -> Result<Built, ProjectError> {
         .chain(compendium_bundle::FILES.iter().map(|(path, content)| app_file(path, content, &messages)))
         .chain([("app/present-messages.js".to_owned(), messages.present_script().into_bytes())])
     {
-        // A book without templates has no form, one without sessions nothing to present.
+        // A book without templates has no form, one without courses no timetable, one without sessions nothing to
+        // present.
         let is_idle = output.forms.is_empty() && path.starts_with("app/fill")
+            || output.timetables.is_empty() && path.starts_with("app/plan")
             || output.sessions.is_empty() && path.starts_with("app/present");
         if !is_idle {
             write(&pages_dir.join(path), &content).map_err(|e| failed("cannot write the app", &e))?;
@@ -144,6 +146,8 @@ struct Output {
     quizzes: BTreeMap<String, Vec<Quiz>>,
     /// Page → the form of its template.
     forms: BTreeMap<String, String>,
+    /// Page → the form of its timetable.
+    timetables: BTreeMap<String, String>,
     /// Pages with sessions.
     sessions: BTreeSet<String>,
     /// Pages that show what the learner has done.
@@ -195,7 +199,7 @@ impl Compendium {
             index: base64::engine::general_purpose::STANDARD.encode(page_data::write_index(&index)),
             mode: self.mode,
         };
-        let (rewritten, problems) = rewrite_all(&pages, &texts, &source_dir, &context);
+        let (rewritten, mut problems) = rewrite_all(&pages, &texts, &source_dir, &context);
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
                 && let Some(path) = markdown_path(chapter)
@@ -212,6 +216,15 @@ impl Compendium {
             if let Some(own) = &page.template {
                 let form = template::mount(page, own, &texts[&page.path], &document_book, &messages);
                 out.forms.insert(page_of(&page.path), form);
+            }
+        }
+        for page in &pages {
+            let has_form = |heading: &&Heading| self.mode == Mode::Offline && heading.has_class("timetable");
+            let heading = page.headings.iter().find(has_form);
+            match heading.map(|heading| plan::mount(&page.path, heading, &context.courses, &messages)) {
+                Some(Ok(form)) => drop(out.timetables.insert(page_of(&page.path), form)),
+                Some(Err(problem)) => problems.push(format!("{}: {problem}", page.path)),
+                None => {}
             }
         }
         let with_sessions = pages.iter().filter(|page| !page.sessions.is_empty());
@@ -327,8 +340,13 @@ fn group_kind(page: &Page) -> GroupKind {
 
 /// Puts quizzes, forms and scripts into the rendered pages.
 fn finish(dir: &Path, output: &Output, messages: &Messages) -> std::io::Result<()> {
-    let pages: BTreeSet<&String> =
-        output.quizzes.keys().chain(output.forms.keys()).chain(&output.sessions).collect();
+    let pages: BTreeSet<&String> = output
+        .quizzes
+        .keys()
+        .chain(output.forms.keys())
+        .chain(output.timetables.keys())
+        .chain(&output.sessions)
+        .collect();
     for page in pages {
         finish_page(dir, (page, page), output, messages)?;
         // mdBook writes the first page of the book a second time.
@@ -387,6 +405,10 @@ fn finish_page(
         html = html.replace(template::PLACEHOLDER, form).replace("<th></th>", "<td></td>");
         html = with_scripts(&html, file, "fill");
     }
+    if let Some(form) = output.timetables.get(page) {
+        html = html.replace(plan::PLACEHOLDER, form);
+        html = with_scripts(&html, file, "plan");
+    }
     if output.sessions.contains(page) {
         html = with_present(&html, file, "");
     }
@@ -409,6 +431,7 @@ fn app_file(path: &str, content: &[u8], messages: &Messages) -> (String, Vec<u8>
         "app/quiz.js" => messages.quiz_script(),
         "app/desk.js" => messages.desk_script(),
         "app/fill.js" => messages.fill_script(),
+        "app/plan.js" => messages.plan_script(),
         _ => String::new(),
     }
     .into_bytes();
@@ -431,7 +454,8 @@ fn with_scripts(html: &str, page: &str, program: &str) -> String {
 fn print_page(html: &str, output: &Output, messages: &Messages) -> String {
     let in_order = output.reading_order.iter().filter_map(|page| output.quizzes.get(page)).flatten();
     let quizzes: BTreeMap<&str, &Quiz> = in_order.clone().map(|quiz| (quiz.id.as_str(), quiz)).collect();
-    let html = html.replace(template::PLACEHOLDER, "").replace(template::HEAD, "<div>");
+    let html =
+        html.replace(template::PLACEHOLDER, "").replace(plan::PLACEHOLDER, "").replace(template::HEAD, "<div>");
     let mut html = preprocess::fill_placeholders(&html, |id| {
         let questions = static_quiz::questions(quizzes.get(id)?, messages);
         Some(format!("<div class=\"quiz-static\">{}</div>", without_links(&questions)))
