@@ -37,7 +37,7 @@ pub const JOURNEYS: &[Journey] = &[
 ];
 
 const BOOK: &str = "kinds";
-const DAY: u64 = 86_400_000;
+pub const DAY: u64 = 86_400_000;
 
 /// Out of one browser, into another that has answers of its own: the union, and nothing overwritten.
 fn takes_progress_along(stage: &Stage) {
@@ -48,8 +48,8 @@ fn takes_progress_along(stage: &Stage) {
     quiz.solve("south-where", &SOUTH[1].wrong);
     let quiz = QuizPage::open(&first, &place, "north/check.html", "north-check");
     quiz.solve("north-essay", &NORTH[6].right);
-    let file = saved_file(&first, &place, &downloads);
-    assert_eq!(read(&file).len(), 3);
+    let file = saved_file(&first, &place, &downloads, BOOK);
+    assert_eq!(read(&file, BOOK).len(), 3);
 
     let (second, downloads) = downloading(stage, "second");
     let quiz = QuizPage::open(&second, &place, "south/check.html", "south-check");
@@ -77,9 +77,9 @@ fn takes_progress_along(stage: &Stage) {
     assert_eq!(quiz.done_items(), ["south-wait", "south-where", "south-who"]);
     assert!(quiz.verdict("south-where").starts_with("Not right"));
     assert!(quiz.verdict("south-who").starts_with("Right"));
-    let merged = read(&saved_file(&second, &place, &downloads));
+    let merged = read(&saved_file(&second, &place, &downloads, BOOK), BOOK);
     assert_eq!(merged.len(), 4);
-    assert!(read(&file).iter().all(|entry| merged.contains(entry)), "the merge changed an answer");
+    assert!(read(&file, BOOK).iter().all(|entry| merged.contains(entry)), "the merge changed an answer");
 }
 
 /// Each is refused with its reason, and nothing changes.
@@ -88,7 +88,7 @@ fn offers_wrong_files(stage: &Stage) {
     let (browser, downloads) = downloading(stage, "downloads");
     let quiz = QuizPage::open(&browser, &place, "south/check.html", "south-check");
     quiz.solve("south-wait", &SOUTH[0].right);
-    let file = saved_file(&browser, &place, &downloads);
+    let file = saved_file(&browser, &place, &downloads, BOOK);
     let good = std::fs::read_to_string(&file).unwrap_or_default();
     let wrong = [
         ("empty", String::new(), "cannot be read at line 1"),
@@ -160,8 +160,8 @@ fn repeats_what_is_due(stage: &Stage) {
         browser.holds("!all('.quiz-app a').some(e => /#south-/.test(e.href))"),
         "something is due on the first day"
     );
-    let file = saved_file(&browser, &place, &downloads);
-    let mut entries = read(&file);
+    let file = saved_file(&browser, &place, &downloads, BOOK);
+    let mut entries = read(&file, BOOK);
     entries.retain(|entry| !format!("{:?}", entry.event).contains("south-who"));
     for entry in &mut entries {
         entry.id.at -= 100 * DAY;
@@ -198,7 +198,7 @@ fn repeats_what_is_due(stage: &Stage) {
     );
 }
 
-fn downloading(stage: &Stage, name: &str) -> (Rc<Browser>, PathBuf) {
+pub fn downloading(stage: &Stage, name: &str) -> (Rc<Browser>, PathBuf) {
     let downloads = stage.folder(name);
     let browser = stage.browser_with(&Options { downloads: Some(downloads.clone()), ..Options::default() });
     (browser, downloads)
@@ -210,7 +210,7 @@ fn open(browser: &Browser, place: &Place) {
 }
 
 /// Saves the progress as a file, the one file in the folder.
-fn saved_file(browser: &Browser, place: &Place, downloads: &Path) -> PathBuf {
+pub fn saved_file(browser: &Browser, place: &Place, downloads: &Path, book: &str) -> PathBuf {
     open(browser, place);
     browser.click("Save my progress as a file");
     wait_for("a whole file", || {
@@ -218,17 +218,17 @@ fn saved_file(browser: &Browser, place: &Place, downloads: &Path) -> PathBuf {
         let whole = paths.iter().find(|path| path.extension().is_some_and(|extension| extension == "json"))?;
         let is_alone = paths.len() == 1;
         let text = std::fs::read_to_string(whole).ok()?;
-        (is_alone && progress_file::read(&text, BOOK).is_ok()).then(|| whole.clone())
+        (is_alone && progress_file::read(&text, book).is_ok()).then(|| whole.clone())
     })
 }
 
-fn read(file: &Path) -> Vec<Entry> {
+pub fn read(file: &Path, book: &str) -> Vec<Entry> {
     let text = std::fs::read_to_string(file).unwrap_or_default();
-    progress_file::read(&text, BOOK).unwrap_or_else(|refusal| panic!("{}: {refusal:?}", file.display()))
+    progress_file::read(&text, book).unwrap_or_else(|refusal| panic!("{}: {refusal:?}", file.display()))
 }
 
 /// Chooses a file under My progress.
-fn offer(browser: &Browser, place: &Place, file: &Path) {
+pub fn offer(browser: &Browser, place: &Place, file: &Path) {
     open(browser, place);
     browser.find("document.querySelector('.quiz-app input[type=file]')").send(&file.to_string_lossy());
 }

@@ -12,6 +12,7 @@ mod quiz;
 mod reading;
 mod rtl;
 mod storage;
+mod study;
 mod template;
 mod timetable;
 
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         fallback::JOURNEYS,
         accessibility::JOURNEYS,
         rtl::JOURNEYS,
+        study::JOURNEYS,
         template::JOURNEYS,
         timetable::JOURNEYS,
         present::JOURNEYS,
