@@ -52,7 +52,6 @@ pub(crate) static LOOKS: &[&str] = &[
     "exercise",
     "answers",
     "errors",
-    "flashcards",
     "reading",
     "domain",
     "indicator",
