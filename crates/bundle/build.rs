@@ -20,7 +20,8 @@ use sha2::{Digest as _, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// A program, and the name of the places in a page where it starts.
-const PROGRAMS: [(&str, &str); 3] = [("quiz", "quiz"), ("desk", "progress"), ("fill", "template")];
+const PROGRAMS: [(&str, &str); 4] =
+    [("quiz", "quiz"), ("desk", "progress"), ("fill", "template"), ("plan", "timetable")];
 
 /// What is put around them.
 const ASSETS: [&str; 3] = ["assets/start.js", "assets/store.html", "assets/store.js"];

@@ -37,6 +37,8 @@ struct Room {
     screen: Node,
     /// Of the tree on the screen.
     actions: Vec<Action>,
+    /// Whether only the first question stands there yet.
+    is_first_only: bool,
     /// The timer for a draft that is running, and its item.
     keeping: Option<(u32, usize)>,
 }
@@ -46,13 +48,20 @@ const BUSY: &str = "aria-busy";
 /// A pause in typing after which a draft is kept.
 const PAUSE: u32 = 400;
 
-/// Draws the quiz into an empty element, and lets it live as long as the page. What the learner does waits for
-/// [`App::load`].
+/// Draws the first question of the quiz into an empty element, and lets it live as long as the page. A link may lead to
+/// any of them: then all are drawn. What the learner does waits for [`App::load`].
 pub fn start(place: &Dom, state: State) -> Rc<App> {
     place.set(BUSY, "true");
     let mut screen = Node { tag: "div", ..Node::default() };
     place.append(&render::create(&mut screen));
-    let mut room = Room { place: place.clone(), state, screen, actions: Vec::new(), keeping: None };
+    let mut room = Room {
+        place: place.clone(),
+        state,
+        screen,
+        actions: Vec::new(),
+        is_first_only: dom::HASH.with(String::is_empty),
+        keeping: None,
+    };
     room.draw();
     let app = Rc::new(App {
         room: RefCell::new(room),
@@ -74,6 +83,14 @@ pub fn start(place: &Dom, state: State) -> Rc<App> {
 }
 
 impl App {
+    /// The other questions too.
+    pub fn draw_all(&self) {
+        let room = &mut *self.room.borrow_mut();
+        if std::mem::take(&mut room.is_first_only) {
+            room.draw();
+        }
+    }
+
     /// What the learner did before now, and then what was done while the store was asked.
     pub fn load(self: &Rc<App>, store: Store, seed: u64, loaded: Result<Loaded, Trouble>) {
         let _ = self.store.set(store);
@@ -173,7 +190,7 @@ impl App {
 impl Room {
     fn draw(&mut self) {
         let mut tree = Tree::default();
-        quiz_view::quiz(&mut tree, &self.state, page::now().at);
+        quiz_view::quiz(&mut tree, &self.state, page::now().at, self.is_first_only);
         let (mut screen, actions) = tree.finish();
         render::patch(&mut self.screen, &mut screen);
         self.screen = screen;

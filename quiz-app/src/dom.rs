@@ -68,6 +68,8 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = addEventListener)]
     pub fn listen(this: &Dom, kind: &str, listener: &Function);
+    #[wasm_bindgen(js_namespace = document, js_name = addEventListener)]
+    pub fn listen_to_document(kind: &str, listener: &Function);
     #[wasm_bindgen(js_name = addEventListener)]
     pub fn listen_to_window(kind: &str, listener: &Function);
     #[wasm_bindgen(method, getter)]
@@ -128,6 +130,10 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub fn atob(text: &str) -> Result<String, JsValue>;
 
+    /// The part of the address behind the sign, with it.
+    #[wasm_bindgen(thread_local_v2, js_namespace = location, js_name = hash)]
+    pub static HASH: String;
+
     #[wasm_bindgen(js_name = print)]
     pub fn print_page();
 
@@ -136,6 +142,9 @@ extern "C" {
     /// The learner's number in decimal digits, as far as it is known without the store, which may know better.
     #[wasm_bindgen(js_name = learnerSeed)]
     pub fn learner_seed(known: Option<String>) -> String;
+    /// The places of this program that were read since this was last asked.
+    #[wasm_bindgen(js_name = newMounts)]
+    pub fn new_mounts() -> Vec<Dom>;
     pub fn broke();
 
     pub type Blob;

@@ -1,4 +1,4 @@
-//! The app in the page: quizzes, *My progress*, and the forms of templates.
+//! The app in the page: quizzes, *My progress*, the forms of templates and of timetables.
 //!
 //! ```text
 //! start ──▶ app ── draw ──▶ quiz_view, item_view, kinds/*, verdict, summary ──▶ tree
@@ -35,6 +35,7 @@ pub mod yew_tree;
 
 pub mod desk;
 pub mod fill;
+pub mod plan;
 
 /// Small before fast: a page makes a few thousand small objects.
 #[cfg(target_arch = "wasm32")]

@@ -12,7 +12,7 @@ use crate::{item_view, summary};
 pub type Tree = crate::tree::Tree<Action>;
 
 /// `now` in milliseconds since 1970.
-pub fn quiz(tree: &mut Tree, state: &State, now: u64) {
+pub fn quiz(tree: &mut Tree, state: &State, now: u64, is_first_only: bool) {
     let n = state.round.items.len() as u32;
     tree.el("p", "small muted", |tree| {
         let key = if state.quiz.is_deck() { "app-card-intro" } else { "app-intro" };
@@ -33,6 +33,9 @@ pub fn quiz(tree: &mut Tree, state: &State, now: u64) {
     for place in 0..state.quiz.items.len() {
         case::before(tree, state, place);
         item_view::item(tree, state, place, now);
+        if is_first_only {
+            return;
+        }
     }
     summary::summary(tree, state);
     keys(tree, state.shortcuts);

@@ -1,11 +1,12 @@
 //! From the page's data to a running app, and what happens if that fails.
 //!
 //! ```text
-//! page data ──▶ questions, in the order of the seed known here ──▶ the store answers ──▶ what the learner has done
+//! page data ──▶ first question, in the order of the seed known here ──▶ the others ──▶ the store answers
 //!                     (what is done meanwhile waits)
 //! ```
 //! If anything breaks, the script around the program brings the static questions back.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use compendium_core::item::Quiz;
@@ -18,10 +19,21 @@ use crate::page;
 use crate::state::State;
 use crate::store::{Loaded, Reply, Request, Store};
 
-/// Starts every quiz of the page. The store comes last: its page would take time from the questions.
+/// Milliseconds in which the browser can show the first question.
+const A_FRAME: u32 = 16;
+
+/// Starts the quizzes of the page, those first that are read already.
 pub fn quiz() {
+    let store = Rc::new(OnceCell::new());
+    begin(&store);
+    dom::listen_to_document("readystatechange", &page::function(move |_| begin(&store)));
+}
+
+/// Shows the first question of each new quiz, then the others. The store comes last: its page would take time from the
+/// questions.
+fn begin(store: &Rc<OnceCell<Store>>) {
     let mut apps = Vec::new();
-    for mount in dom::query_all("[data-program=quiz]") {
+    for mount in dom::new_mounts() {
         match data(&mount).and_then(|bytes| page_data::read_quiz(&bytes).ok()) {
             Some(quiz) => apps.push(show(&mount, quiz)),
             None => say_foreign(&mount),
@@ -30,12 +42,19 @@ pub fn quiz() {
     if apps.is_empty() {
         return;
     }
-    let store = open();
-    for (id, app) in apps {
-        let own = store.clone();
-        let done = move |reply: Reply| app.load(own, seed(), reply.map(|reply| Loaded::of(&reply)));
-        store.send(&Request::Read { quizzes: Some(vec![&id]) }, Box::new(done));
-    }
+    let store = store.clone();
+    let work = page::function(move |_| {
+        for (_, app) in &apps {
+            app.draw_all();
+        }
+        let store = store.get_or_init(open);
+        for (id, app) in &apps {
+            let (own, app) = (store.clone(), app.clone());
+            let done = move |reply: Reply| app.load(own, seed(), reply.map(|reply| Loaded::of(&reply)));
+            store.send(&Request::Read { quizzes: Some(vec![id]) }, Box::new(done));
+        }
+    });
+    dom::after(&work, A_FRAME, 0);
 }
 
 /// Draws a quiz as if nothing had been answered yet, and returns its id too.

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use crate::dom::{self, Dom};
 use crate::page;
+use crate::text::glued;
 use compendium_core::log::{Entry, EntryId};
 use compendium_formats::entry_json;
 use compendium_formats::json;
@@ -164,32 +165,41 @@ enum Readiness {
     Not(Trouble),
 }
 
-impl Inner {
-    /// Another program of the page may have filled it, and its database may be open before this one listens.
-    fn fill(&self) {
-        match (self.frame.get("data-src"), self.frame.window_of_frame()) {
-            (Some(address), _) => {
-                self.frame.unset("data-src");
-                self.frame.set("src", &address);
-            }
-            (None, Some(window)) => window.post(&dom::parse_json("{\"cp\":1,\"op\":\"ping\"}"), "*"),
-            (None, None) => {}
-        }
+/// The hidden page that holds the book's storage; the programs of a page share it. It comes when it is asked for: in the
+/// page's text it would take time from the questions. Tells whether it was there.
+fn frame() -> (Dom, bool) {
+    if let Some(frame) = dom::by_id(FRAME) {
+        return (frame, true);
     }
+    let frame = dom::create("iframe");
+    // The part behind the sign tells the store which book to open while it loads.
+    let address = glued(&[&page::data("data-root"), "app/store.html#", &page::data("data-book")]);
+    for (name, value) in [
+        ("id", FRAME),
+        ("hidden", ""),
+        ("title", "store"),
+        ("aria-hidden", "true"),
+        ("tabindex", "-1"),
+        ("src", &address),
+    ] {
+        frame.set(name, value);
+    }
+    if let Some(body) = dom::query_all("body").first() {
+        body.append(&frame);
+    }
+    (frame, false)
 }
 
+const FRAME: &str = "compendium-store";
+
 impl Store {
-    /// Fills the frame that the build put into the page.
+    /// Opens the page's store.
     pub fn open() -> Store {
-        // A page without one has no store, and keeps nothing.
-        let (frame, readiness) = match dom::by_id("compendium-store") {
-            Some(frame) => (frame, Readiness::Waiting),
-            None => (dom::create("iframe"), Readiness::Not(Trouble::Broken)),
-        };
+        let (frame, was_there) = frame();
         let store = Store(Rc::new(Inner {
             frame,
             listener: OnceCell::new(),
-            readiness: Cell::new(readiness),
+            readiness: Cell::new(Readiness::Waiting),
             numbered: Cell::new(0),
             queue: RefCell::default(),
             waiting: RefCell::default(),
@@ -201,7 +211,10 @@ impl Store {
         });
         dom::listen_to_window("message", &listener);
         let _ = store.0.listener.set(listener);
-        store.0.fill();
+        // Its database may be open before this one listens.
+        if let Some(window) = store.0.frame.window_of_frame().filter(|_| was_there) {
+            window.post(&dom::parse_json("{\"cp\":1,\"op\":\"ping\"}"), "*");
+        }
         store
     }
 

@@ -52,6 +52,7 @@ pub enum Name {
     Placeholder,
     Autocomplete,
     Direction,
+    Invalid,
     OnClick,
     OnInput,
 }
@@ -78,6 +79,7 @@ pub static NAMES: &[&str] = &[
     "placeholder",
     "autocomplete",
     "dir",
+    "aria-invalid",
     ON_CLICK,
     ON_INPUT,
 ];

@@ -17,6 +17,9 @@ pub fn node(node: Node) -> VNode {
     if let Some(value) = node.value {
         tag.set_value(value);
     }
+    if let Some(checked) = node.checked {
+        tag.set_checked(checked);
+    }
     if !node.text.is_empty() {
         tag.add_child(VNode::from_html_unchecked(node.text.into()));
     }

@@ -494,7 +494,7 @@ fn firefox(profile: &Path, options: &Options) -> Value {
         "intl.accept_languages": "en",
         "browser.download.folderList": 2,
         "browser.download.alwaysOpenPanel": false,
-        "browser.helperApps.neverAsk.saveToDisk": "application/json,application/octet-stream,text/plain,text/html,\
+        "browser.helperApps.neverAsk.saveToDisk": "application/json,application/octet-stream,text/plain,text/html,text/calendar,text/csv,\
             application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "toolkit.startup.max_resumed_crashes": -1,
         "browser.sessionstore.resume_from_crash": false,

@@ -27,6 +27,7 @@ pub(crate) static ROLES: &[Role] = &[
     role("invented", &["names"], false),
     role("template", &[], true),
     role("standard-plan", &["weeks"], true),
+    role("timetable", &["weeks"], true),
 ];
 
 /// Classes that only change how a section looks, and those of parts of a session.

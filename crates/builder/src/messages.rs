@@ -96,19 +96,24 @@ impl Messages {
         self.bundle.format_pattern(pattern, args, &mut errors).into_owned()
     }
 
-    /// `app/messages.js`: the words of the quiz program and their interpreter.
+    /// The words of the quiz program and their interpreter.
     pub fn quiz_script(&self) -> String {
         self.script(&[0])
     }
 
-    /// `app/desk-messages.js`: those and the words of *My progress*.
+    /// Those and the words of *My progress*.
     pub fn desk_script(&self) -> String {
         self.script(&[0, 3])
     }
 
-    /// `app/fill-messages.js`: those of the quiz program and the words of templates.
+    /// Those of the quiz program and the words of templates.
     pub fn fill_script(&self) -> String {
         self.script(&[0, 4])
+    }
+
+    /// `app/plan-messages.js`: those of the quiz program and the words of timetables.
+    pub fn plan_script(&self) -> String {
+        self.script(&[0, 5])
     }
 
     /// `app/present-messages.js`: the words of presenting.
@@ -293,6 +298,7 @@ mod tests {
                     root.join("crates/formats/src/timetable"),
                     root.join("crates/formats/src/timetable.rs"),
                     root.join("crates/builder/src"),
+                    root.join("quiz-app/src/plan"),
                 ],
             ),
             (6, vec![root.join("crates/builder/theme/present")]),
@@ -359,5 +365,6 @@ mod tests {
         assert_eq!(Messages::for_language("fr-CI").language, "fr");
         assert!(!Messages::for_language("fr").desk_script().contains("/*"));
         assert!(!Messages::for_language("fr").fill_script().contains("/*"));
+        assert!(!Messages::for_language("fr").plan_script().contains("/*"));
     }
 }

@@ -4,16 +4,26 @@
 //! # The standard plan: 15 weeks {#plan-15 .standard-plan weeks=15}
 //! ```
 //! gets the timetable of all courses in that time, without dates.
+//!
+//! ```markdown
+//! # Your own timetable {#timetable .timetable weeks=15}
+//! ```
+//! gets the form that makes one, which begins with that time; without scripts the same timetable stands in its place.
 
+use base64::Engine as _;
 use compendium_authoring::course;
 use compendium_authoring::page::{Heading, Page};
 use compendium_core::date::Date;
 use compendium_core::plan::{Course, Length, Request, Weekdays, plan};
+use compendium_formats::page_data;
 use compendium_formats::timetable::html::{self, Show, escape};
 use compendium_formats::timetable::{Timetable, Words};
 
 use crate::messages::Messages;
 use crate::project::{Project, ProjectError};
+
+/// Stands where the form goes, until mdBook is done: the search would find each session once more.
+pub const PLACEHOLDER: &str = "<div data-compendium-timetable=\"here\"></div>";
 
 /// The courses of a book, in the order of its summary.
 pub fn courses(project: &Project) -> Result<Vec<Course>, ProjectError> {
@@ -54,9 +64,31 @@ fn standard_request(courses: &[Course], weeks: u32) -> Option<Request> {
     })
 }
 
+/// The form's place and data, and what stands there without scripts; or why there is none.
+pub fn mount(path: &str, heading: &Heading, courses: &[Course], messages: &Messages) -> Result<String, String> {
+    let timetable = standard_plan(path, heading, courses, messages)?;
+    let data = page_data::Timetable { weeks: weeks(heading).unwrap_or_default(), courses: courses.to_vec() };
+    Ok(format!(
+        "<div class=\"quiz-mount\" data-program=\"timetable\"><div class=\"quiz-static\"><p class=\"small muted\">{words} \
+         <code>compendium plan</code></p>\n<div class=\"timetable\">{timetable}</div></div>\
+         <script type=\"application/octet-stream\">{data}</script></div>",
+        words = escape(&messages.text("book-timetable-form")),
+        data = base64::engine::general_purpose::STANDARD.encode(page_data::write_timetable(&data)),
+    ))
+}
+
 /// The plan that a heading of the class `.standard-plan` asks for, as HTML without empty lines; or why there is none.
 pub fn standard(path: &str, heading: &Heading, courses: &[Course], messages: &Messages) -> Result<String, String> {
-    let weeks = heading.attributes.get("weeks").and_then(|weeks| weeks.parse().ok());
+    let timetable = standard_plan(path, heading, courses, messages)?;
+    Ok(format!("<div class=\"timetable wide\">{timetable}</div>"))
+}
+
+fn weeks(heading: &Heading) -> Option<u32> {
+    heading.attributes.get("weeks")?.parse().ok()
+}
+
+fn standard_plan(path: &str, heading: &Heading, courses: &[Course], messages: &Messages) -> Result<String, String> {
+    let weeks = weeks(heading);
     let request = weeks.and_then(|weeks| standard_request(courses, weeks)).ok_or("the plan names no weeks")?;
     let made = plan(courses, &request).map_err(|_| {
         format!(
@@ -68,7 +100,7 @@ pub fn standard(path: &str, heading: &Heading, courses: &[Course], messages: &Me
     let show = Show { dates: false, root: Some(&root), lines: false };
     let timetable = Timetable { courses, plan: &made, words: messages };
     Ok(format!(
-        "<div class=\"timetable wide\"><p class=\"facts\"><span>{}</span></p>\n{}{}</div>",
+        "<p class=\"facts\"><span>{}</span></p>\n{}{}",
         escape(&timetable.facts()),
         html::weeks(&timetable, show),
         html::changes(&timetable, show)
@@ -97,5 +129,11 @@ mod tests {
         assert!(html.contains("<a href=\"../c/c1/unit-1.html#s2\">"), "{html}");
         assert!(html.contains("Semaine 1") && html.contains("Jour 1") && !html.contains("\n\n"), "{html}");
         assert!(standard("c/plan.md", &pages[0].headings[0], &courses, &messages).is_err());
+
+        let html = mount("c/plan.md", &pages[2].headings[0], &courses, &messages).unwrap();
+        assert!(html.contains("Semaine 1") && html.contains("<code>compendium plan</code>"), "{html}");
+        let data = html.split("octet-stream\">").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
+        let data = base64::engine::general_purpose::STANDARD.decode(data).unwrap();
+        assert_eq!(page_data::read_timetable(&data), Ok(page_data::Timetable { weeks: 1, courses }));
     }
 }

@@ -114,6 +114,9 @@ pub fn rewrite(
                 Err(problem) => problems.push(format!("{}: {problem}", page.path)),
             }
         }
+        if heading.has_class("timetable") {
+            timetable(page, heading, book, &mut splice, problems);
+        }
         if let Some(view) = desk_view(heading) {
             let open = format!(
                 "\n\n<div class=\"quiz-mount\" data-program=\"progress\" data-view=\"{view}\">\
@@ -183,6 +186,30 @@ fn wrap(heading: &Heading, splice: &mut Splice) {
     } else if let Some(name) = class(&SECTIONS) {
         let inner = if name == "notes" { "\n\n</div>" } else { "" };
         splice.wrap(section, format!("<section class=\"{name}\">\n\n"), format!("{inner}\n\n</section>\n\n"));
+    }
+}
+
+/// The place of the form that makes a timetable, below the section of its heading; plain mdBook has no form.
+fn timetable(
+    page: &Page,
+    heading: &Heading,
+    book: &BookContext<'_>,
+    splice: &mut Splice,
+    problems: &mut Vec<String>,
+) {
+    match book.mode {
+        Mode::Offline => {
+            splice.wrap(
+                heading.span.start..heading.section.end,
+                format!("{}\n\n", template::HEAD),
+                "\n\n</div>\n\n",
+            );
+            splice.insert(heading.section.end, format!("\n\n{}\n\n", plan::PLACEHOLDER));
+        }
+        Mode::Plain => match plan::standard(&page.path, heading, &book.courses, book.messages) {
+            Ok(html) => splice.insert(heading.section.end, format!("\n\n{html}\n\n")),
+            Err(problem) => problems.push(format!("{}: {problem}", page.path)),
+        },
     }
 }
 

@@ -1,4 +1,4 @@
-//! Building: mdBook renders the pages, then the quizzes, the forms of templates and the app's files are put in.
+//! Building: mdBook renders the pages, then the quizzes, the forms and the app's files are put in.
 //!
 //! Quizzes come after mdBook, because its search index reads every text of a page: so neither questions nor answers
 //! are in it. The new folder takes the place of the old one only when it is whole.
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use base64::Engine as _;
-use compendium_authoring::page::{Page, QuizBlock, SourceStatus};
+use compendium_authoring::page::{Heading, Page, QuizBlock, SourceStatus};
 use compendium_core::item::Quiz;
 use compendium_formats::page_data::{self, BookIndex, Group, GroupKind, ItemEntry, OutcomeEntry, QuizEntry};
 use mdbook_driver::MDBook;
@@ -77,20 +77,16 @@ pub fn build(project: &Project, out: &Path) -> Result<Built, ProjectError> {
     book.build().map_err(|e| ProjectError(format!("{e:#}")))?;
     let output = std::mem::take(&mut *shared.lock().unwrap_or_else(|poisoned| poisoned.into_inner()));
 
-    finish(&pages_dir, &output, &messages, &project.settings.id)
-        .map_err(|e| failed("cannot finish the pages", &e))?;
+    finish(&pages_dir, &output, &messages).map_err(|e| failed("cannot finish the pages", &e))?;
     for (path, content) in frame::files(&book_frame)
         .into_iter()
-        .chain(compendium_bundle::FILES.iter().map(|(path, content)| ((*path).to_owned(), content.to_vec())))
-        .chain([
-            ("app/messages.js".to_owned(), messages.quiz_script().into_bytes()),
-            ("app/desk-messages.js".to_owned(), messages.desk_script().into_bytes()),
-            ("app/fill-messages.js".to_owned(), messages.fill_script().into_bytes()),
-            ("app/present-messages.js".to_owned(), messages.present_script().into_bytes()),
-        ])
+        .chain(compendium_bundle::FILES.iter().map(|(path, content)| app_file(path, content, &messages)))
+        .chain([("app/present-messages.js".to_owned(), messages.present_script().into_bytes())])
     {
-        // A book without templates has no form, one without sessions nothing to present.
+        // A book without templates has no form, one without courses no timetable, one without sessions nothing to
+        // present.
         let is_idle = output.forms.is_empty() && path.starts_with("app/fill")
+            || output.timetables.is_empty() && path.starts_with("app/plan")
             || output.sessions.is_empty() && path.starts_with("app/present");
         if !is_idle {
             write(&pages_dir.join(path), &content).map_err(|e| failed("cannot write the app", &e))?;
@@ -150,6 +146,8 @@ struct Output {
     quizzes: BTreeMap<String, Vec<Quiz>>,
     /// Page → the form of its template.
     forms: BTreeMap<String, String>,
+    /// Page → the form of its timetable.
+    timetables: BTreeMap<String, String>,
     /// Pages with sessions.
     sessions: BTreeSet<String>,
     /// Pages that show what the learner has done.
@@ -201,7 +199,7 @@ impl Compendium {
             index: base64::engine::general_purpose::STANDARD.encode(page_data::write_index(&index)),
             mode: self.mode,
         };
-        let (rewritten, problems) = rewrite_all(&pages, &texts, &source_dir, &context);
+        let (rewritten, mut problems) = rewrite_all(&pages, &texts, &source_dir, &context);
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
                 && let Some(path) = markdown_path(chapter)
@@ -218,6 +216,15 @@ impl Compendium {
             if let Some(own) = &page.template {
                 let form = template::mount(page, own, &texts[&page.path], &document_book, &messages);
                 out.forms.insert(page_of(&page.path), form);
+            }
+        }
+        for page in &pages {
+            let has_form = |heading: &&Heading| self.mode == Mode::Offline && heading.has_class("timetable");
+            let heading = page.headings.iter().find(has_form);
+            match heading.map(|heading| plan::mount(&page.path, heading, &context.courses, &messages)) {
+                Some(Ok(form)) => drop(out.timetables.insert(page_of(&page.path), form)),
+                Some(Err(problem)) => problems.push(format!("{}: {problem}", page.path)),
+                None => {}
             }
         }
         let with_sessions = pages.iter().filter(|page| !page.sessions.is_empty());
@@ -332,20 +339,25 @@ fn group_kind(page: &Page) -> GroupKind {
 }
 
 /// Puts quizzes, forms and scripts into the rendered pages.
-fn finish(dir: &Path, output: &Output, messages: &Messages, book: &str) -> std::io::Result<()> {
-    let pages: BTreeSet<&String> =
-        output.quizzes.keys().chain(output.forms.keys()).chain(&output.sessions).collect();
+fn finish(dir: &Path, output: &Output, messages: &Messages) -> std::io::Result<()> {
+    let pages: BTreeSet<&String> = output
+        .quizzes
+        .keys()
+        .chain(output.forms.keys())
+        .chain(output.timetables.keys())
+        .chain(&output.sessions)
+        .collect();
     for page in pages {
-        finish_page(dir, (page, page), output, messages, book)?;
+        finish_page(dir, (page, page), output, messages)?;
         // mdBook writes the first page of the book a second time.
         if output.reading_order.first() == Some(page) && page != "index.html" {
-            finish_page(dir, ("index.html", page), output, messages, book)?;
+            finish_page(dir, ("index.html", page), output, messages)?;
         }
     }
     for page in &output.desks {
         let path = dir.join(page);
         let html = std::fs::read_to_string(&path)?;
-        write(&path, with_scripts(&html, page, ["desk-messages", "desk"], book).as_bytes())?;
+        write(&path, with_scripts(&html, page, "desk").as_bytes())?;
     }
     let print = dir.join("print.html");
     if print.is_file() {
@@ -379,7 +391,6 @@ fn finish_page(
     (file, page): (&str, &str),
     output: &Output,
     messages: &Messages,
-    book: &str,
 ) -> std::io::Result<()> {
     let path = dir.join(file);
     let mut html = std::fs::read_to_string(&path)?;
@@ -387,12 +398,16 @@ fn finish_page(
         html = preprocess::fill_placeholders(&html, |id| {
             quizzes.iter().find(|quiz| quiz.id == id).map(|quiz| static_quiz::mount(quiz, messages))
         });
-        html = with_scripts(&html, file, ["messages", "quiz"], book);
+        html = with_scripts(&html, file, "quiz");
     }
     if let Some(form) = output.forms.get(page) {
         // A corner of a table that heads nothing is no heading.
         html = html.replace(template::PLACEHOLDER, form).replace("<th></th>", "<td></td>");
-        html = with_scripts(&html, file, ["fill-messages", "fill"], book);
+        html = with_scripts(&html, file, "fill");
+    }
+    if let Some(form) = output.timetables.get(page) {
+        html = html.replace(plan::PLACEHOLDER, form);
+        html = with_scripts(&html, file, "plan");
     }
     if output.sessions.contains(page) {
         html = with_present(&html, file, "");
@@ -410,28 +425,28 @@ fn with_present(html: &str, page: &str, attribute: &str) -> String {
     html.replacen("</head>", &format!("{parts}</head>"), 1)
 }
 
-/// Puts the scripts into a page's head, so that the program is unpacked while the page is still read, and the frame of
-/// the store into its body. The program fills the frame when the questions stand: before, its page would take time from
-/// them.
-fn with_scripts(html: &str, page: &str, names: [&str; 2], book: &str) -> String {
+/// A program goes with its words: one file comes sooner than two.
+fn app_file(path: &str, content: &[u8], messages: &Messages) -> (String, Vec<u8>) {
+    let mut file = match path {
+        "app/quiz.js" => messages.quiz_script(),
+        "app/desk.js" => messages.desk_script(),
+        "app/fill.js" => messages.fill_script(),
+        "app/plan.js" => messages.plan_script(),
+        _ => String::new(),
+    }
+    .into_bytes();
+    file.extend_from_slice(content);
+    (path.to_owned(), file)
+}
+
+/// Puts a program into a page's head, so that it is unpacked while the page is still read. The parser waits for it: an
+/// `async` script of a file runs when the parser has nothing to do, some 30 ms later (Chromium 156).
+fn with_scripts(html: &str, page: &str, program: &str) -> String {
     let root = "../".repeat(page.matches('/').count());
-    let [messages, program] = names;
-    let scripts = format!(
-        "<script src=\"{root}app/{program}.js\" async fetchpriority=\"high\"></script>\
-         <script src=\"{root}app/{messages}.js\" async fetchpriority=\"high\"></script>"
-    );
-    // The part behind the sign tells the store which book to open while it loads.
-    let store = format!(
-        "<iframe id=\"compendium-store\" hidden title=\"store\" aria-hidden=\"true\" tabindex=\"-1\" \
-         data-src=\"{root}app/store.html#{book}\"></iframe>"
-    );
-    // A page may hold questions and a form: they share one store.
-    let store = if html.contains("id=\"compendium-store\"") { String::new() } else { store };
+    let scripts = format!("<script src=\"{root}app/{program}.js\"></script>");
     // Before the stylesheet: what is asked for first comes first.
     let head = html.find("<title>").unwrap_or(0);
-    let body = html[head..].find("<body").and_then(|at| Some(head + at + html[head + at..].find('>')? + 1));
-    let body = body.unwrap_or(html.len());
-    format!("{}{scripts}{}{store}{}", &html[..head], &html[head..body], &html[body..])
+    format!("{}{scripts}{}", &html[..head], &html[head..])
 }
 
 /// The whole book on paper: questions in their places, all answers apart at the end. Links of questions lead nowhere
@@ -439,7 +454,8 @@ fn with_scripts(html: &str, page: &str, names: [&str; 2], book: &str) -> String 
 fn print_page(html: &str, output: &Output, messages: &Messages) -> String {
     let in_order = output.reading_order.iter().filter_map(|page| output.quizzes.get(page)).flatten();
     let quizzes: BTreeMap<&str, &Quiz> = in_order.clone().map(|quiz| (quiz.id.as_str(), quiz)).collect();
-    let html = html.replace(template::PLACEHOLDER, "").replace(template::HEAD, "<div>");
+    let html =
+        html.replace(template::PLACEHOLDER, "").replace(plan::PLACEHOLDER, "").replace(template::HEAD, "<div>");
     let mut html = preprocess::fill_placeholders(&html, |id| {
         let questions = static_quiz::questions(quizzes.get(id)?, messages);
         Some(format!("<div class=\"quiz-static\">{}</div>", without_links(&questions)))

@@ -12,7 +12,7 @@ use crate::splice::Splice;
 /// Stands where the form goes, until mdBook is done: paper has no use for a form.
 pub const PLACEHOLDER: &str = "<div data-compendium-form=\"here\"></div>";
 
-/// Opens what stands above the document: on paper the document stands alone, but in the whole book.
+/// Opens what stands above a document or a timetable: on paper that stands alone, but in the whole book.
 pub const HEAD: &str = "<div class=\"template-head\">";
 
 /// The variables of a book; where two lists explain one, the first.

@@ -39,5 +39,4 @@
         date: function (ms) { return intl('DateTimeFormat', region, day).format(new Date(ms)); },
         time: function (ms) { return intl('DateTimeFormat', region, hour).format(new Date(ms)); }
     };
-    dispatchEvent(new Event('compendium-words'));
 })();

@@ -2,19 +2,33 @@
 // is unpacked meanwhile.
 (() => {
   "use strict";
-  let mounts = [];
-  const once = (is, target, event) =>
-    new Promise((resolve) => {
-      const look = () => is() && resolve();
-      target.addEventListener(event, look);
-      look();
-    });
-  // Read to its end, and the words of the screen are there. What else the page loads is not waited for.
-  const page = Promise.all([
-    once(() => document.readyState !== "loading", document, "readystatechange"),
-    // Another program of the page may have brought its own words before.
-    once(() => window.compendium && compendium.messages["app-start-failed"], window, "compendium-words"),
-  ]).then(() => (mounts = [...document.querySelectorAll("[data-program=PROGRAM]")]));
+  const mounts = [];
+  // A place is read when something stands behind it: in a long page others are still to come.
+  const isRead = (place) => {
+    for (; place; place = place.parentElement) if (place.nextElementSibling) return true;
+    return document.readyState !== "loading";
+  };
+  const places = () => [...document.querySelectorAll("[data-program=PROGRAM]")];
+  // A timer would wait until the page is read: the parser comes before it.
+  const first = (resolve) => {
+    const watch = new MutationObserver(() => look());
+    const look = () => {
+      if (!isRead(places()[0])) return;
+      watch.disconnect();
+      resolve();
+    };
+    watch.observe(document, { childList: true, subtree: true });
+    document.addEventListener("readystatechange", look);
+    look();
+  };
+  // Places that were read since this was last asked.
+  const newMounts = () => {
+    const found = places().filter((place) => isRead(place) && !mounts.includes(place));
+    mounts.push(...found);
+    return found;
+  };
+  // What else the page loads is not waited for.
+  const page = new Promise(first);
 
   const say = (mount, words) => {
     const line = document.createElement("p");
@@ -25,6 +39,7 @@
   // The static part stays where it is; one line above it says what is missing.
   const fail = async (reason) => {
     await page;
+    newMounts();
     for (const mount of mounts) say(mount, compendium.t("app-start-failed", ["reason", reason]));
   };
   // After a fault nothing of the app can be trusted: every mount shows its static part again, with its ids.
@@ -73,7 +88,8 @@
     : Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
   writer.write(bytes).catch(() => {});
   writer.close().catch(() => {});
-  Promise.all([inflated.then((bytes) => WebAssembly.compile(bytes)), page])
-    .then(([module]) => mounts.length && wasm_bindgen.initSync({ module }))
+  // Compiled at once: what is made in the background waits behind the page's own work.
+  Promise.all([inflated.then((bytes) => new WebAssembly.Module(bytes)), page])
+    .then(([module]) => places().length && wasm_bindgen.initSync({ module }))
     .catch((error) => fail(String(error)));
 })();

@@ -131,7 +131,7 @@
         done({});
       }),
 
-    // A learner's progress. The names of templates are no part of it.
+    // A learner's progress. The names of templates and the request for a timetable are no part of it.
     clear: (book) =>
       transaction(book, ["log", "drafts", "meta"], "readwrite", (own, done) => {
         own.objectStore("log").clear();
@@ -139,7 +139,7 @@
         own.objectStore("drafts").openKeyCursor().onsuccess = (event) => {
           const cursor = event.target.result;
           if (!cursor) return;
-          if (!String(cursor.key).startsWith("profile/")) own.objectStore("drafts").delete(cursor.key);
+          if (!/^(profile|plan)\//.test(cursor.key)) own.objectStore("drafts").delete(cursor.key);
           cursor.continue();
         };
         done({});

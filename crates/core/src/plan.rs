@@ -24,6 +24,8 @@ mod shorten;
 
 use crate::date::{Date, Weekday};
 
+pub use order::with_prerequisites;
+
 /// A course with what a timetable needs of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -348,14 +350,15 @@ pub enum Difference {
 
 /// Plans a request; a refusal names what is possible instead.
 pub fn plan(courses: &[Course], request: &Request) -> Result<Plan, Refusal> {
-    attempt(courses, request).map_err(|reason| {
-        let nearest = nearest::nearest(courses, request, &reason);
+    let fills = &mut layout::Fills::default();
+    attempt(courses, request, fills).map_err(|reason| {
+        let nearest = nearest::nearest(courses, request, &reason, fills);
         Refusal { reason, nearest }
     })
 }
 
 /// A plan, or only the reason why there is none.
-fn attempt(courses: &[Course], request: &Request) -> Result<Plan, Reason> {
+fn attempt(courses: &[Course], request: &Request, fills: &mut layout::Fills) -> Result<Plan, Reason> {
     let order = order::order(courses, request)?;
     if request.weekdays == Weekdays::default() {
         return Err(Reason::NoWeekday);
@@ -371,13 +374,13 @@ fn attempt(courses: &[Course], request: &Request) -> Result<Plan, Reason> {
     let days = loop {
         let lessons = steps.lessons();
         let fits = steps.minutes() <= capacity && lessons.iter().all(|lesson| lesson.minutes <= minutes_a_day);
-        if fits && let Some(days) = layout::layout(courses, &lessons, room) {
+        if fits && let Some(days) = layout::layout(courses, &lessons, room, fills) {
             break days;
         }
         // Before courses become shorter than their short variants they may change places.
         if fits
             && steps.is_at_short()
-            && let Some(days) = layout::reordered(courses, &lessons, room)
+            && let Some(days) = layout::reordered(courses, &lessons, room, fills)
         {
             break days;
         }

@@ -2,7 +2,7 @@
 //!
 //! | module | what | who reads it |
 //! |---|---|---|
-//! | [`page_data`] | quizzes, templates and the book's index, postcard in base64 | the app, built together with the page |
+//! | [`page_data`] | quizzes, templates, courses and the book's index, postcard in base64 | the app, built together with the page |
 //! | [`entry_json`] | one log entry, a line of JSON | the store in the browser |
 //! | [`progress_file`] | the whole log with a head and a check sum | people, who carry it between machines |
 //! | [`document`] | a document as Markdown, as a web page, for word processors | people, who sign it |

@@ -3,6 +3,7 @@
 //! Built together with the app, so the layout needs no version: a page and its script come from one build.
 
 use compendium_core::item::Quiz;
+use compendium_core::plan::Course;
 use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
@@ -85,6 +86,15 @@ pub struct Field {
     pub example: String,
 }
 
+/// A timetable's page: what it can be made of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timetable {
+    /// Of the plan that the form begins with.
+    pub weeks: u32,
+    /// In the book's order.
+    pub courses: Vec<Course>,
+}
+
 /// The page's data could not be read: it was not made by this build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ForeignData;
@@ -110,6 +120,14 @@ pub fn write_template(template: &Template) -> Vec<u8> {
 }
 
 pub fn read_template(bytes: &[u8]) -> Result<Template, ForeignData> {
+    postcard::from_bytes(bytes).map_err(|_| ForeignData)
+}
+
+pub fn write_timetable(timetable: &Timetable) -> Vec<u8> {
+    write(timetable)
+}
+
+pub fn read_timetable(bytes: &[u8]) -> Result<Timetable, ForeignData> {
     postcard::from_bytes(bytes).map_err(|_| ForeignData)
 }
 

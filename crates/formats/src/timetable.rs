@@ -5,11 +5,13 @@
 //!                         ├─ ics    RFC 5545
 //!                         └─ csv    RFC 4180
 //! ```
-//! The same code writes them on the command line and in the page; the words come from outside.
+//! The same code writes them on the command line and in the page, and reads what is typed there; the words come from
+//! outside.
 
 pub mod csv;
 pub mod html;
 pub mod ics;
+pub mod read;
 
 use compendium_core::date::{Date, Weekday};
 use compendium_core::plan::{Change, Course, Lesson, Plan, Session};
@@ -91,13 +93,8 @@ impl Timetable<'_> {
         (what, why)
     }
 
-    /// `11 January 2027`
     pub fn date(&self, date: Date) -> String {
-        let (year, month, day) = date.civil();
-        // As texts: a year has no separator of thousands.
-        let (year, day) = (year.to_string(), day.to_string());
-        let values = [("day", Value::Text(&day)), ("month", Value::Number(month)), ("year", Value::Text(&year))];
-        self.words.text("plan-date", &values)
+        self::date(self.words, date)
     }
 
     pub fn weekday(&self, day: Weekday) -> String {
@@ -114,6 +111,15 @@ impl Timetable<'_> {
         ];
         self.words.text("plan-facts", &values)
     }
+}
+
+/// `11 January 2027`
+pub fn date(words: &dyn Words, date: Date) -> String {
+    let (year, month, day) = date.civil();
+    // As texts: a year has no separator of thousands.
+    let (year, day) = (year.to_string(), day.to_string());
+    let values = [("day", Value::Text(&day)), ("month", Value::Number(month)), ("year", Value::Text(&year))];
+    words.text("plan-date", &values)
 }
 
 /// `09:30`

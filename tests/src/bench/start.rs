@@ -17,6 +17,8 @@ const RUNS: usize = 9;
 /// The browser itself warms up.
 const UNCOUNTED: usize = 2;
 const GOAL: f64 = 0.4;
+/// What the last page still had to do, and the process that the browser makes for the next one, belong to neither.
+const REST: Duration = Duration::from_millis(700);
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Runs before the page's own scripts and watches for the first usable element: in the page, enabled and laid out.
@@ -82,7 +84,7 @@ pub fn measure(sites: &Sites, report: &mut Report) -> Result<(), String> {
         });
     }
     report.notes.push(format!(
-        "Navigation: median of {RUNS} after {UNCOUNTED} uncounted, pages in turn, Chromium with its cache off; until an \
+        "Navigation: median of {RUNS} after {UNCOUNTED} uncounted, pages in turn, each from a browser at rest, Chromium with its cache off; until an \
          input of a question is enabled and laid out. mdbook-quiz shows a question after its button \"Start\": the bench \
          presses it in the same task in which it appears."
     ));
@@ -90,9 +92,10 @@ pub fn measure(sites: &Sites, report: &mut Report) -> Result<(), String> {
 }
 
 impl Visit<'_> {
-    /// Milliseconds from a blank page.
+    /// Milliseconds from a blank page, in a browser that has come to rest.
     fn navigate(&self, browser: &Browser) -> Result<f64, String> {
         browser.go("about:blank");
+        std::thread::sleep(REST);
         let source = OBSERVER.replace("SELECTOR", self.site.usable).replace("START", self.site.start);
         let script = browser.chromium("Page.addScriptToEvaluateOnNewDocument", json!({"source": source}));
         browser.go(&self.address);

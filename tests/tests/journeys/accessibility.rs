@@ -107,7 +107,7 @@ fn axe_finds_nothing_in_short(stage: &Stage) {
 /// Waits until the programs of the page have begun.
 fn ready(browser: &Browser) {
     browser.wait(
-        "Object.entries({quiz: 'quiz', desk: 'progress', fill: 'template'}).every(([script, program]) => \
+        "Object.entries({quiz: 'quiz', desk: 'progress', fill: 'template', plan: 'timetable'}).every(([script, program]) => \
          !document.querySelector('script[src$=\"app/' + script + '.js\"]') || \
          all('[data-program=' + program + ']').every(e => first('.quiz-app:not([aria-busy]) [role=status]', e)))",
     );

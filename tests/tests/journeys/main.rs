@@ -13,6 +13,7 @@ mod reading;
 mod rtl;
 mod storage;
 mod template;
+mod timetable;
 
 use std::process::ExitCode;
 
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         accessibility::JOURNEYS,
         rtl::JOURNEYS,
         template::JOURNEYS,
+        timetable::JOURNEYS,
         present::JOURNEYS,
     ];
     let trials: Vec<_> = journeys.iter().copied().flatten().flat_map(stage::Journey::trials).collect();

@@ -107,6 +107,7 @@ fn policy_on_every_page(stage: &Stage) {
         ("kinds", book::fixture("kinds")),
         ("forms", book::fixture("forms")),
         ("rtl", book::fixture("rtl")),
+        ("courses", book::fixture("courses")),
         ("sessions", book::fixture("sessions")),
         ("ours", book::compendium()),
     ] {

@@ -39,7 +39,12 @@ fn check(view: &PageView, out: &mut Findings) {
                 "after" if heading.has_class("course") && value.split(',').any(str::is_empty) => {
                     "ids of courses with commas between them, without spaces"
                 }
-                "weeks" if heading.has_class("standard-plan") && !is_count(value) => "a whole number of weeks",
+                "weeks"
+                    if (heading.has_class("standard-plan") || heading.has_class("timetable"))
+                        && !is_count(value) =>
+                {
+                    "a whole number of weeks"
+                }
                 "status" if heading.has_class("source") && !matches!(value.as_str(), "read" | "to-check") => {
                     "`read` or `to-check`"
                 }

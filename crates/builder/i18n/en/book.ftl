@@ -35,5 +35,6 @@ book-chapters = { $chapters ->
 }
 book-hours = { $hours } h { $minutes } min
 book-template-form = Where scripts run, a form stands here. It fills in the names that are marked in the document, and saves the document as a Word file or a web page. On the command line:
+book-timetable-form = Where scripts run, a form stands here, which makes the timetable from your dates, hours and courses. This is the plan that it begins with; on the command line:
 book-card = Card { $number } of { $of }
 book-card-back = Turn the card over

@@ -70,3 +70,61 @@ plan-assessment = How it is assessed
 plan-sessions = Sessions
 plan-materials = To print:
 plan-homework = Homework
+
+## The form
+plan-form = What you have
+plan-how = The timetable below follows every entry. The entries stay on this computer.
+plan-start = First day
+plan-length = Length
+plan-in-weeks = Weeks
+plan-until-day = Last day
+plan-hours = Hours of teaching a day
+plan-from = A day begins at
+plan-days = Days of teaching
+plan-courses = Courses
+plan-course = { $hours } hours
+plan-course-short = { $hours } hours, short { $short }
+plan-done = the learners have done it
+plan-all = All courses
+plan-none = No course
+plan-holidays = Days without teaching
+plan-holidays-how = A date a line, or a span; behind a space a name if you like:
+plan-print = Print
+plan-calendar = Save as calendar (.ics)
+plan-table = Save as table (.csv)
+plan-ends = With its breaks, the longest day ends at { $time }.
+plan-handed = { $file } was handed to the browser: look in your downloads.
+plan-trouble = The entries are not kept on this computer.
+plan-trouble-go-on = You can go on and save the files; the entries are gone when you leave the page.
+
+## No timetable
+plan-refused = There is no timetable for this.
+plan-unread = There is no timetable yet: something cannot be read.
+plan-possible = Possible is:
+plan-no-course = No course is chosen.
+plan-no-weekday = No day of the week is chosen.
+plan-no-day = No day of teaching lies between the first day and the last.
+plan-circle = { $courses } ask for each other.
+plan-missing = { $n ->
+    [one] { $course } asks for { $courses }, which is neither chosen nor done.
+   *[other] { $course } asks for { $courses }, which are neither chosen nor done.
+}
+plan-too-long = Session { $session } takes { $n } minutes, more than a day has.
+plan-too-short = The courses need { $needed } hours, with everything cut that may be cut. There are { $available }, and no session is split.
+plan-take-add = Add { $courses }
+plan-take-done = The learners have done { $courses }
+plan-take-without = Leave out { $courses }
+plan-take-weeks = { $n ->
+    [one] Take one week
+   *[other] Take { $n } weeks
+}
+plan-take-until = End on { $date }
+plan-take-hours = Teach { $hours } hours a day
+plan-take-monday = Teach from Monday to Friday
+plan-bad-start = Give the first day, in a year from 1900 to 2999.
+plan-bad-weeks = Give the weeks as a whole number from 1 to 208.
+plan-bad-until = Give the last day, in a year from 1900 to 2999.
+plan-bad-hours = Give the hours of a day from 0.5 to 10, in quarters: 6, or 5.5.
+plan-bad-from = Give the beginning of a day from 00:00 to 10:59.
+plan-bad-line = Days without teaching, line { $n }: “{ $text }” does not begin with a date. Write 2027-01-01, a space, and a name if you like.
+plan-bad-span = Days without teaching, line { $n }: “{ $text }” ends before it begins. Write the earlier date first.

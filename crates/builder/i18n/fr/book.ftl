@@ -35,5 +35,6 @@ book-chapters = { $chapters ->
 }
 book-hours = { $hours } h { $minutes } min
 book-template-form = Quand les scripts sont permis, un formulaire se trouve ici. Il remplit les noms marqués dans le document et enregistre le document en fichier Word ou en page web. En ligne de commande :
+book-timetable-form = Là où les scripts s’exécutent, un formulaire se trouve ici ; il établit l’emploi du temps d’après vos dates, vos heures et vos cours. Voici le plan par lequel il commence ; en ligne de commande :
 book-card = Carte { $number } sur { $of }
 book-card-back = Retourner la carte

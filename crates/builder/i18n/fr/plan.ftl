@@ -70,3 +70,61 @@ plan-assessment = Évaluation
 plan-sessions = Séances
 plan-materials = À imprimer :
 plan-homework = Travail à la maison
+
+## Le formulaire
+plan-form = Ce dont vous disposez
+plan-how = L’emploi du temps ci-dessous suit chaque saisie. Les saisies restent sur cet ordinateur.
+plan-start = Premier jour
+plan-length = Durée
+plan-in-weeks = Semaines
+plan-until-day = Dernier jour
+plan-hours = Heures d’enseignement par jour
+plan-from = La journée commence à
+plan-days = Jours d’enseignement
+plan-courses = Cours
+plan-course = { $hours } heures
+plan-course-short = { $hours } heures, abrégé { $short }
+plan-done = les apprenants l’ont suivi
+plan-all = Tous les cours
+plan-none = Aucun cours
+plan-holidays = Jours sans cours
+plan-holidays-how = Une date par ligne, ou une période ; après une espace un nom, si vous voulez :
+plan-print = Imprimer
+plan-calendar = Enregistrer en calendrier (.ics)
+plan-table = Enregistrer en tableau (.csv)
+plan-ends = Pauses comprises, la plus longue journée se termine à { $time }.
+plan-handed = { $file } a été remis au navigateur : regardez dans vos téléchargements.
+plan-trouble = Les saisies ne sont pas conservées sur cet ordinateur.
+plan-trouble-go-on = Vous pouvez continuer et enregistrer les fichiers ; les saisies disparaissent quand vous quittez la page.
+
+## Pas d'emploi du temps
+plan-refused = Il n’y a pas d’emploi du temps pour cela.
+plan-unread = Il n’y a pas encore d’emploi du temps : une saisie est illisible.
+plan-possible = Possible :
+plan-no-course = Aucun cours n’est choisi.
+plan-no-weekday = Aucun jour de la semaine n’est choisi.
+plan-no-day = Aucun jour d’enseignement ne se trouve entre le premier et le dernier jour.
+plan-circle = { $courses } se demandent l’un l’autre.
+plan-missing = { $n ->
+    [one] { $course } demande { $courses }, qui n’est ni choisi ni suivi.
+   *[other] { $course } demande { $courses }, qui ne sont ni choisis ni suivis.
+}
+plan-too-long = La séance { $session } dure { $n } minutes, plus qu’une journée.
+plan-too-short = Les cours demandent { $needed } heures, tout étant abrégé qui peut l’être. Il y en a { $available }, et aucune séance n’est coupée.
+plan-take-add = Ajouter { $courses }
+plan-take-done = Les apprenants ont suivi { $courses }
+plan-take-without = Laisser { $courses }
+plan-take-weeks = { $n ->
+    [one] Prendre une semaine
+   *[other] Prendre { $n } semaines
+}
+plan-take-until = Finir le { $date }
+plan-take-hours = Enseigner { $hours } heures par jour
+plan-take-monday = Enseigner du lundi au vendredi
+plan-bad-start = Indiquez le premier jour, dans une année de 1900 à 2999.
+plan-bad-weeks = Indiquez les semaines par un nombre entier de 1 à 208.
+plan-bad-until = Indiquez le dernier jour, dans une année de 1900 à 2999.
+plan-bad-hours = Indiquez les heures par jour de 0,5 à 10, en quarts : 6, ou 5,5.
+plan-bad-from = Indiquez le début de la journée de 00:00 à 10:59.
+plan-bad-line = Jours sans cours, ligne { $n } : « { $text } » ne commence pas par une date. Écrivez 2027-01-01, une espace et un nom, si vous voulez.
+plan-bad-span = Jours sans cours, ligne { $n } : « { $text } » finit avant de commencer. Écrivez d’abord la date la plus ancienne.

@@ -1,11 +1,14 @@
-//! The hours of a day: a break of half an hour after about ninety minutes, lunch in the middle.
+//! The hours of a day: half an hour of break after about ninety minutes, lunch in the middle.
 
 use super::layout::Placed;
 use super::{Lesson, Pause, Slot, What};
 
 const BREAK: u32 = 30;
+const SHORTEST_BREAK: u32 = 10;
 const LUNCH: u32 = 60;
-/// Teaching without a break.
+/// Teaching before a break.
+const USUAL: u32 = 90;
+/// Most teaching without a break.
 const STRETCH: u32 = 120;
 /// A day with more teaching than this has a lunch.
 const WITHOUT_LUNCH: u32 = 240;
@@ -68,22 +71,33 @@ fn parts(minutes: u32) -> Vec<Part> {
 fn gaps(parts: &[&Part]) -> Vec<u32> {
     let total: u32 = parts.iter().map(|part| part.minutes).sum();
     let lunch = if total > WITHOUT_LUNCH { middle(parts, total) } else { None };
-    let mut taught = 0;
-    let mut gaps = Vec::with_capacity(parts.len());
-    for (place, part) in parts.iter().enumerate() {
-        taught += part.minutes;
-        let gap = match parts.get(place + 1) {
-            None => 0,
-            Some(_) if lunch == Some(place) => LUNCH,
-            Some(next) if !part.is_end || taught + next.minutes > STRETCH => BREAK,
-            Some(_) => 0,
-        };
-        if gap > 0 {
-            taught = 0;
-        }
-        gaps.push(gap);
+    let (morning, afternoon) = parts.split_at(lunch.map_or(parts.len(), |lunch| lunch + 1));
+    let mut gaps = breaks(morning);
+    if let (Some(_), Some(last)) = (lunch, gaps.last_mut()) {
+        *last = LUNCH;
     }
+    gaps.extend(breaks(afternoon));
     gaps
+}
+
+/// The same for a part of a day without lunch. It has the breaks that lie between stretches of ninety minutes, however
+/// its sessions are cut: where short ones need more breaks, these share the time.
+fn breaks(parts: &[&Part]) -> Vec<u32> {
+    let mut taught = 0;
+    let has_break = |pair: &[&Part]| {
+        taught += pair[0].minutes;
+        let is_long = !pair[0].is_end || taught + pair[1].minutes > STRETCH;
+        taught = if is_long { 0 } else { taught };
+        is_long
+    };
+    let places: Vec<bool> = parts.windows(2).map(has_break).chain(parts.last().map(|_| false)).collect();
+    let n_breaks = places.iter().filter(|has_break| **has_break).count() as u32;
+    let total: u32 = parts.iter().map(|part| part.minutes).sum();
+    // To the nearest, half down: two hours and a quarter are one stretch and a half, and one break is enough.
+    let n_stretches = ((total + USUAL / 2 - 1) / USUAL).max(2);
+    let share = (n_stretches - 1) * BREAK / n_breaks.max(1) / 5 * 5;
+    let length = share.clamp(SHORTEST_BREAK, BREAK);
+    places.into_iter().map(|has_break| if has_break { length } else { 0 }).collect()
 }
 
 /// The part behind which half of the day is nearest, the later of two.

@@ -1,6 +1,7 @@
 //! Whole sessions into days.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::Course;
 
@@ -22,29 +23,28 @@ pub struct Room {
     pub minutes_a_day: u32,
 }
 
-/// The sessions in days, or none if they are too many. At first in the strict order of the courses; only if that does
-/// not fit may a session come before others of its unit, to fill the rest of a day; the last unit of a course, with its
-/// examination, keeps its order. No session is longer than a day.
-pub fn layout(courses: &[Course], lessons: &[Placed], room: Room) -> Option<Days> {
-    [Freedom::None, Freedom::Units].into_iter().find_map(|freedom| {
-        let mut days = Days::new();
-        for lessons in lessons.chunk_by(|one, other| one.course == other.course) {
-            fill(&mut days, courses, lessons, room, freedom);
-        }
-        (days.len() <= room.n_days).then_some(days)
-    })
+/// The sessions in days, or none if they are too many. At best in the strict order of the courses; where that does not
+/// fit, sessions come before others of their unit, to fill the rest of a day, as few as possible. The last unit of a
+/// course, with its examination, keeps its order. No session is longer than a day.
+pub fn layout(courses: &[Course], lessons: &[Placed], room: Room, fills: &mut Fills) -> Option<Days> {
+    Search::new(courses, lessons, (room, Order::Kept), fills).days()
 }
 
-/// The same with the courses in another order that their prerequisites allow, the nearest to the book's: courses that
-/// end at noon may fit together better so. In as few courses as possible the last unit changes its order, too.
-pub fn reordered(courses: &[Course], lessons: &[Placed], room: Room) -> Option<Days> {
-    let blocks: Vec<&[Placed]> = lessons.chunk_by(|one, other| one.course == other.course).collect();
-    let mut search = Search { courses, blocks: &blocks, room, in_vain: BTreeSet::new() };
-    (0..=blocks.len()).find_map(|n_free| search.go_on(&Days::new(), &mut Vec::new(), n_free))
+/// The same with the courses in another order that their prerequisites allow: courses that end at noon may fit together
+/// better so. In as few courses as possible the last unit changes its order, too.
+pub fn reordered(courses: &[Course], lessons: &[Placed], room: Room, fills: &mut Fills) -> Option<Days> {
+    Search::new(courses, lessons, (room, Order::Free), fills).days()
+}
+
+/// Whether courses may change places, and with them the sessions of last units.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Kept,
+    Free,
 }
 
 /// Which sessions of a course may come before others, to fill a day.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Freedom {
     None,
     /// Those of one unit, but for the last: there stand the examination and what follows from it.
@@ -53,88 +53,195 @@ enum Freedom {
     LastUnit,
 }
 
+impl Order {
+    fn freedoms(self) -> &'static [Freedom] {
+        match self {
+            Order::Kept => &[Freedom::None, Freedom::Units],
+            Order::Free => &[Freedom::None, Freedom::Units, Freedom::LastUnit],
+        }
+    }
+}
+
+/// What is paid for fitting, the dearest first.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Cost {
+    /// Courses whose last unit changes its order.
+    last_units: usize,
+    /// Sessions that stand before one that should come earlier.
+    moved: usize,
+    /// Pairs of courses that have changed places.
+    swapped: usize,
+}
+
+/// The course to go on with, and what that and all behind it cost.
+#[derive(Clone, Copy)]
+struct Step {
+    block: usize,
+    freedom: Freedom,
+    cost: Cost,
+}
+
+/// The cheapest way to put one course behind the other. What stands before matters only by which courses it holds and
+/// where the day stands, so each such state is looked at once.
 struct Search<'s> {
     courses: &'s [Course],
     /// The sessions of each course.
-    blocks: &'s [&'s [Placed]],
+    blocks: Vec<&'s [Placed]>,
     room: Room,
-    /// Blocks that are placed, the minutes that they use up, and how many last units may still change: from there no
-    /// way leads on.
-    in_vain: BTreeSet<(Vec<usize>, u32, usize)>,
+    order: Order,
+    /// One a state: which blocks are placed, and the minutes that they use up.
+    known: BTreeMap<(Vec<bool>, u32), Option<Step>>,
+    fills: &'s mut Fills,
 }
 
-impl Search<'_> {
-    fn go_on(&mut self, days: &Days, placed: &mut Vec<usize>, n_free: usize) -> Option<Days> {
-        if placed.len() == self.blocks.len() {
-            return Some(days.clone());
-        }
-        let mut set = placed.clone();
-        set.sort_unstable();
-        let state = (set, used_up(days, self.room), n_free);
-        if self.in_vain.contains(&state) {
-            return None;
-        }
-        for block in 0..self.blocks.len() {
-            if placed.contains(&block) || !self.is_ready(block, placed) {
-                continue;
-            }
-            placed.push(block);
-            for freedom in [Freedom::None, Freedom::Units, Freedom::LastUnit] {
-                let left = n_free.checked_sub(usize::from(freedom == Freedom::LastUnit));
-                let Some(n_free) = left else { continue };
-                let mut days = days.clone();
-                fill(&mut days, self.courses, self.blocks[block], self.room, freedom);
-                let found = if self.has_room(&days, placed) { self.go_on(&days, placed, n_free) } else { None };
-                if found.is_some() {
-                    return found;
-                }
-            }
-            placed.pop();
-        }
-        self.in_vain.insert(state);
-        None
+/// A book of many courses that ask for nothing has more orders than anybody waits for.
+const MOST_STATES: usize = 10_000;
+
+impl<'s> Search<'s> {
+    fn new(
+        courses: &'s [Course],
+        lessons: &'s [Placed],
+        (room, order): (Room, Order),
+        fills: &'s mut Fills,
+    ) -> Search<'s> {
+        let blocks = lessons.chunk_by(|one, other| one.course == other.course).collect();
+        Search { courses, blocks, room, order, known: BTreeMap::new(), fills }
     }
 
-    fn is_ready(&self, block: usize, placed: &[usize]) -> bool {
+    fn days(&mut self) -> Option<Days> {
+        let mut days = Days::new();
+        let (mut placed, mut used) = (vec![false; self.blocks.len()], 0);
+        while placed.contains(&false) {
+            let step = self.best(&placed, used)?;
+            let filled = self.fill(step.block, used, step.freedom);
+            let mut filled_days = filled.days.iter().cloned();
+            if let (Some(today), Some(first)) = (days.last_mut(), filled_days.next()) {
+                today.extend(first);
+            }
+            days.extend(filled_days);
+            placed[step.block] = true;
+            used += filled.used;
+        }
+        Some(days)
+    }
+
+    /// `used` minutes are gone: taught, or left free at the end of a day.
+    fn best(&mut self, placed: &[bool], used: u32) -> Option<Step> {
+        let state = (placed.to_vec(), used);
+        if let Some(known) = self.known.get(&state) {
+            return *known;
+        }
+        let mut best: Option<Step> = None;
+        for block in self.next(placed) {
+            let mut placed = placed.to_vec();
+            placed[block] = true;
+            let swapped = placed[..block].iter().filter(|is_placed| !**is_placed).count();
+            for &freedom in self.order.freedoms() {
+                // Nothing is better than the strict order, and it is tried first.
+                if best.is_some_and(|best| best.cost == Cost::default()) {
+                    break;
+                }
+                let filled = self.fill(block, used, freedom);
+                let used = used + filled.used;
+                if self.known.len() > MOST_STATES || !self.has_room(&placed, used) {
+                    continue;
+                }
+                let rest = match placed.contains(&false) {
+                    true => self.best(&placed, used).map(|step| step.cost),
+                    false => Some(Cost::default()),
+                };
+                let Some(rest) = rest else { continue };
+                let cost = Cost {
+                    last_units: rest.last_units + usize::from(freedom == Freedom::LastUnit),
+                    moved: rest.moved + filled.n_moved,
+                    swapped: rest.swapped + swapped,
+                };
+                if best.is_none_or(|best| cost < best.cost) {
+                    best = Some(Step { block, freedom, cost });
+                }
+            }
+        }
+        self.known.insert(state, best);
+        best
+    }
+
+    /// The courses that may come next.
+    fn next(&self, placed: &[bool]) -> Vec<usize> {
+        let mut open = (0..self.blocks.len()).filter(|&block| !placed[block] && self.is_ready(block, placed));
+        match self.order {
+            Order::Kept => open.next().into_iter().collect(),
+            Order::Free => open.collect(),
+        }
+    }
+
+    fn is_ready(&self, block: usize, placed: &[bool]) -> bool {
         let course = |block: usize| &self.courses[self.blocks[block][0].course];
-        let asks_for = |other: usize| course(block).after.contains(&course(other).id);
-        (0..self.blocks.len()).all(|other| placed.contains(&other) || !asks_for(other))
+        (0..self.blocks.len()).all(|other| placed[other] || !course(block).after.contains(&course(other).id))
     }
 
     /// Whether what is left could still fit.
-    fn has_room(&self, days: &Days, placed: &[usize]) -> bool {
-        let left =
-            (0..self.blocks.len()).filter(|block| !placed.contains(block)).flat_map(|block| self.blocks[block]);
-        let left: u32 = left.map(|lesson| lesson.minutes).sum();
-        used_up(days, self.room) + left <= self.room.n_days as u32 * self.room.minutes_a_day
+    fn has_room(&self, placed: &[bool], used: u32) -> bool {
+        let open = self.blocks.iter().zip(placed).filter(|(_, is_placed)| !**is_placed);
+        let left: u32 = open.flat_map(|(block, _)| *block).map(|lesson| lesson.minutes).sum();
+        used + left <= self.room.n_days as u32 * self.room.minutes_a_day
+    }
+
+    fn fill(&mut self, block: usize, used: u32, freedom: Freedom) -> Rc<Filled> {
+        let today = used % self.room.minutes_a_day;
+        let left = if today == 0 { 0 } else { self.room.minutes_a_day - today };
+        let (courses, lessons, room) = (self.courses, self.blocks[block], self.room);
+        let minutes = lessons.iter().map(|lesson| lesson.minutes).sum();
+        let key = (lessons[0].course, minutes, room.minutes_a_day, left, freedom);
+        self.fills.0.entry(key).or_insert_with(|| Rc::new(fill(courses, lessons, room, left, freedom))).clone()
     }
 }
 
-/// Minutes up to the end of the last session; what a day before the last leaves free is gone.
-fn used_up(days: &Days, room: Room) -> u32 {
-    let before = days.len().saturating_sub(1) as u32 * room.minutes_a_day;
-    before + days.last().into_iter().flatten().map(|lesson| lesson.minutes).sum::<u32>()
+/// Courses in days, kept from one attempt to the next, which differs by one step of one course or by a week: the
+/// course, its minutes, which tell its step, those of a day and those left of its first day, and its freedom.
+#[derive(Default)]
+pub struct Fills(BTreeMap<(usize, u32, u32, u32, Freedom), Rc<Filled>>);
+
+/// One course in days.
+struct Filled {
+    /// The first goes on where the course before ended, and may be empty.
+    days: Days,
+    /// Minutes up to the end of the last session, with what is left free at the end of days.
+    used: u32,
+    n_moved: usize,
 }
 
-/// Adds the sessions of one course, at first to the last day.
-fn fill(days: &mut Days, courses: &[Course], lessons: &[Placed], room: Room, freedom: Freedom) {
+/// `left` minutes of the first day are free; 0 if it begins with a new one.
+fn fill(courses: &[Course], lessons: &[Placed], room: Room, mut left: u32, freedom: Freedom) -> Filled {
     let last = |course: usize| courses[course].sessions.last().map(|session| session.unit.as_str());
     let unit = |lesson: &Placed| {
         let unit = courses[lesson.course].sessions[lesson.session].unit.as_str();
         Some(unit).filter(|unit| freedom == Freedom::LastUnit || last(lesson.course) != Some(unit))
     };
     let mut waiting: Vec<Placed> = lessons.to_vec();
+    let (mut days, mut used) = (vec![Vec::new()], 0);
     while !waiting.is_empty() {
-        let left = room.minutes_a_day - days.last().into_iter().flatten().map(|lesson| lesson.minutes).sum::<u32>();
         let chosen = match freedom {
             Freedom::None => in_order(&waiting, left),
             Freedom::Units | Freedom::LastUnit => fullest(&waiting, &unit, left),
         };
-        match days.last_mut() {
-            Some(day) if !chosen.is_empty() => day.extend(chosen.into_iter().map(|next| waiting.remove(next))),
-            _ => days.push(Vec::new()),
+        if chosen.is_empty() {
+            used += left;
+            left = room.minutes_a_day;
+            days.push(Vec::new());
+        }
+        for next in chosen {
+            let lesson = waiting.remove(next);
+            used += lesson.minutes;
+            left -= lesson.minutes;
+            if let Some(day) = days.last_mut() {
+                day.push(lesson);
+            }
         }
     }
+    let order: Vec<usize> = days.iter().flatten().map(|lesson| lesson.session).collect();
+    let is_moved = |&place: &usize| order[place + 1..].iter().any(|&later| later < order[place]);
+    let n_moved = (0..order.len()).filter(is_moved).count();
+    Filled { days, used, n_moved }
 }
 
 /// The first sessions, as many as fit into what is left of a day: places to be taken out one after the other.

@@ -1,5 +1,6 @@
 //! What is possible instead of a request that is refused. Every proposal is planned before it is made.
 
+use super::layout::Fills;
 use super::order::with_prerequisites;
 use super::{Course, Difference, Length, MOST_MINUTES, MOST_WEEKS, Nearest, Reason, Request, Weekdays, attempt};
 
@@ -7,7 +8,7 @@ use super::{Course, Difference, Length, MOST_MINUTES, MOST_WEEKS, Nearest, Reaso
 const MORE_MINUTES: u32 = 30;
 const LONGEST_DAY: u32 = 480;
 
-pub fn nearest(courses: &[Course], request: &Request, reason: &Reason) -> Vec<Nearest> {
+pub fn nearest(courses: &[Course], request: &Request, reason: &Reason, fills: &mut Fills) -> Vec<Nearest> {
     let asked = || Nearest { changes: vec![], request: request.clone() };
     let proposals = match reason {
         Reason::Missing { .. } => {
@@ -15,27 +16,31 @@ pub fn nearest(courses: &[Course], request: &Request, reason: &Reason) -> Vec<Ne
             let mut done = asked();
             done.request.done.extend(missing.iter().map(|&place| courses[place].id.clone()));
             done.changes.push(Difference::Done(missing));
-            vec![mended(courses, asked()), mended(courses, done)]
+            vec![mended(courses, asked(), fills), mended(courses, done, fills)]
         }
         Reason::TooShort { .. } => {
-            vec![mended(courses, asked()), longer_day(courses, request), fewer(courses, request)]
+            vec![
+                mended(courses, asked(), fills),
+                longer_day(courses, request, fills),
+                fewer(courses, request, fills),
+            ]
         }
         Reason::UnknownCourse(unknown) => {
             let mut known = asked();
             known.request.courses.retain(|id| id != unknown);
             known.request.done.retain(|id| id != unknown);
             known.changes.push(Difference::Without(vec![]));
-            vec![mended(courses, known)]
+            vec![mended(courses, known, fills)]
         }
-        _ => vec![mended(courses, asked())],
+        _ => vec![mended(courses, asked(), fills)],
     };
     proposals.into_iter().flatten().collect()
 }
 
 /// The proposal with everything changed that stands in its way, the least first; none if something cannot be.
-fn mended(courses: &[Course], mut nearest: Nearest) -> Option<Nearest> {
+fn mended(courses: &[Course], mut nearest: Nearest, fills: &mut Fills) -> Option<Nearest> {
     let mut longer = None;
-    while let Err(reason) = attempt(courses, &nearest.request) {
+    while let Err(reason) = attempt(courses, &nearest.request, fills) {
         let request = &mut nearest.request;
         match reason {
             Reason::TooShort { .. } | Reason::NoDay => {
@@ -114,18 +119,18 @@ fn add_a_week(request: &mut Request) -> Option<Difference> {
     }
 }
 
-fn longer_day(courses: &[Course], request: &Request) -> Option<Nearest> {
+fn longer_day(courses: &[Course], request: &Request, fills: &mut Fills) -> Option<Nearest> {
     let first = request.minutes_a_day.next_multiple_of(MORE_MINUTES);
     let lengths = (first..=LONGEST_DAY).step_by(MORE_MINUTES as usize);
     lengths.filter(|&minutes| minutes > request.minutes_a_day).find_map(|minutes| {
         let request = Request { minutes_a_day: minutes, ..request.clone() };
-        attempt(courses, &request).ok()?;
+        attempt(courses, &request, fills).ok()?;
         Some(Nearest { changes: vec![Difference::MinutesADay(minutes)], request })
     })
 }
 
 /// Without courses that no chosen course asks for: one if one is enough, the later before the earlier.
-fn fewer(courses: &[Course], request: &Request) -> Option<Nearest> {
+fn fewer(courses: &[Course], request: &Request, fills: &mut Fills) -> Option<Nearest> {
     let mut request = request.clone();
     let mut without = Vec::new();
     loop {
@@ -139,7 +144,7 @@ fn fewer(courses: &[Course], request: &Request) -> Option<Nearest> {
             let kept = request.courses.iter().filter(|id| **id != courses[place].id);
             Request { courses: kept.cloned().collect(), ..request.clone() }
         };
-        let enough = free.iter().find(|&&place| attempt(courses, &less(place)).is_ok());
+        let enough = free.iter().find(|&&place| attempt(courses, &less(place), fills).is_ok());
         let place = *enough.or(free.first())?;
         let is_enough = enough.is_some();
         request = less(place);

@@ -48,7 +48,7 @@ pub fn order(courses: &[Course], request: &Request) -> Result<Vec<usize>, Reason
     Ok(order)
 }
 
-/// Courses with all that they ask for.
+/// Places of courses, and behind them those of all that they ask for.
 pub fn with_prerequisites(courses: &[Course], mut found: Vec<usize>) -> Vec<usize> {
     let mut at = 0;
     while at < found.len() {

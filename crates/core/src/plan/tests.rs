@@ -79,6 +79,48 @@ fn a_day_has_breaks_and_lunch_in_the_middle() {
 }
 
 #[test]
+fn short_sessions_share_the_time_of_a_break() {
+    let lengths = [45, 90, 45, 90, 45, 45];
+    let sessions =
+        lengths.iter().zip(["a", "b", "c", "d", "e", "f"]).map(|(&long, id)| session(id, "1", long, &[]));
+    let courses = [course("c1", &[], 360, sessions.collect())];
+    let made = plan(&courses, &request(&["c1"], 1, 360)).unwrap();
+    assert_eq!(
+        shown(&courses, &made),
+        ["2027-01-11 09:00-09:45 a, 09:45-10:00 break, 10:00-11:30 b, 11:30-11:45 break, 11:45-12:30 c, \
+          12:30-13:30 lunch, 13:30-15:00 d, 15:00-15:30 break, 15:30-16:15 e, 16:15-17:00 f +0"]
+    );
+    // Four hours without lunch: ninety minutes, ninety and sixty, with half an hour between.
+    let sessions = [90, 90, 60].map(|long| session("s", "1", long, &[])).to_vec();
+    let courses = [course("c1", &[], 240, sessions)];
+    let made = plan(&courses, &request(&["c1"], 1, 240)).unwrap();
+    assert_eq!(
+        shown(&courses, &made),
+        ["2027-01-11 09:00-10:30 s, 10:30-11:00 break, 11:00-12:30 s, 12:30-13:00 break, 13:00-14:00 s +0"]
+    );
+}
+
+#[test]
+fn a_session_moves_only_where_that_is_needed() {
+    // In four days one session has to move. If each course filled its days as well as it can, each would move one.
+    let sessions = |name: &str, lengths: &[u32]| -> Vec<Session> {
+        let last = lengths.len() - 1;
+        let session = |(place, &long): (usize, &u32)| {
+            session(&format!("{name}{place}"), if place == last { "2" } else { "1" }, long, &[])
+        };
+        lengths.iter().enumerate().map(session).collect()
+    };
+    let courses = [
+        course("c1", &[], 540, sessions("a", &[180, 90, 180, 90])),
+        course("c2", &[], 810, sessions("b", &[90, 180, 90, 180, 180, 90])),
+    ];
+    let days = Length::Until(Date::parse("2027-01-14").unwrap());
+    let made = plan(&courses, &Request { length: days, ..request(&["c1", "c2"], 1, 360) }).unwrap();
+    let order = made.lessons().map(|(_, _, own)| courses[own.course].sessions[own.session].id.as_str());
+    assert_eq!(order.collect::<Vec<_>>().join(" "), "a0 a1 a2 a3 b0 b1 b3 b2 b4 b5");
+}
+
+#[test]
 fn steps_are_taken_in_the_order_of_the_list_and_only_as_many_as_needed() {
     let courses = small();
     let one_day = Request { length: Length::Until(Date::parse("2027-01-11").unwrap()), ..request(&["c1"], 1, 270) };

@@ -1,0 +1,5 @@
+//! The program of pages with a timetable.
+
+fn main() {
+    quiz_app::plan::start::timetable();
+}
