@@ -53,7 +53,6 @@ pub(crate) static LOOKS: &[&str] = &[
     "exercise",
     "answers",
     "errors",
-    "flashcards",
     "reading",
     "domain",
     "indicator",

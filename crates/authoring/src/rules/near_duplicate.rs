@@ -1,11 +1,8 @@
-use std::collections::HashMap;
-
 use compendium_core::item::{Item, Kind};
 
 use super::{BookView, Check, Findings, Group, Rule, fixture};
 use crate::diagnostic::{Place, Severity};
 use crate::page::{ItemSpans, Span};
-use crate::words::fold;
 
 pub(super) static RULE: Rule = Rule {
     name: "near-duplicate",
@@ -15,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     doc: "\
 A learner who meets a question twice learns its words, and an exam that draws both asks for one thing twice.
 Compared are stem and right answer, without punctuation: of all runs of three words that the two have, at least half are in both.
-Questions on one case are not compared with each other.",
+Questions on one case are not compared with each other, and flashcards with nothing: each guide has its own.",
     bad: fixture!("near-duplicate/bad/two.md"),
     good: fixture!("near-duplicate/good/two.md"),
     fixable: false,
@@ -25,7 +22,7 @@ Questions on one case are not compared with each other.",
 /// Words of a run.
 const RUN: usize = 3;
 /// What more questions share is a turn of phrase; to follow it further would cost more than it finds.
-const MOST: usize = 50;
+const MOST: usize = 20;
 
 struct Question<'b> {
     page: usize,
@@ -39,31 +36,15 @@ struct Question<'b> {
 
 fn check(book: &BookView, out: &mut Findings) {
     let questions = questions(book);
-    let counts = Counts::new(&questions);
-    let mut index: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut index = Index::new(&questions);
+    let (mut rarest, mut earlier) = (Vec::new(), Vec::new());
     for (place, question) in questions.iter().enumerate() {
-        // Two questions that share half of their runs share one of the rarest half of each, so only these are looked
-        // up; and of these most occur nowhere else.
-        let with_counts = question.runs.iter().map(|run| (counts.of(*run), *run));
-        let mut rarest: Vec<(u16, u64)> = with_counts.filter(|(count, _)| *count > 1).collect();
-        let n_alone = question.runs.len() - rarest.len();
-        rarest.sort_unstable();
-        rarest.truncate((question.runs.len() / 2 + 1).saturating_sub(n_alone));
-        let mut earlier: Vec<usize> =
-            rarest.iter().filter_map(|(_, run)| index.get(run)).flatten().copied().collect();
-        earlier.sort_unstable();
-        earlier.dedup();
-        match earlier.into_iter().map(|place| &questions[place]).find(|first| is_alike(first, question)) {
+        index.rarest(&question.runs, &mut rarest);
+        index.find(&rarest, &mut earlier);
+        match earlier.iter().map(|&place| &questions[place]).find(|first| is_alike(first, question)) {
             // It is not indexed: of a hundred copies 99 are reported, each once.
             Some(first) => report(book, first, question, out),
-            None => {
-                for (_, run) in rarest {
-                    let places = index.entry(run).or_default();
-                    if places.len() < MOST {
-                        places.push(place);
-                    }
-                }
-            }
+            None => index.add(&rarest, place),
         }
     }
 }
@@ -84,16 +65,16 @@ fn report(book: &BookView, first: &Question, second: &Question, out: &mut Findin
 }
 
 fn questions<'b>(book: &BookView<'b>) -> Vec<Question<'b>> {
-    let mut questions = Vec::new();
+    let (mut questions, mut words) = (Vec::new(), Vec::new());
     for (place, page) in book.pages.iter().enumerate() {
-        for block in &page.quizzes {
+        for block in page.quizzes.iter().filter(|block| !block.quiz.is_deck()) {
             for (item, spans) in block.quiz.items.iter().zip(&block.items) {
                 questions.push(Question {
                     page: place,
                     item,
                     case: item.situation.and_then(|case| block.cases.get(usize::from(case)).copied()),
                     heading: &page.headings[spans.heading].text,
-                    runs: runs(item, spans),
+                    runs: runs(item, spans, &mut words),
                 });
             }
         }
@@ -118,20 +99,26 @@ fn is_alike(one: &Question, other: &Question) -> bool {
     n_shared > 0 && 3 * n_shared >= n_all
 }
 
-fn runs(item: &Item, spans: &ItemSpans) -> Vec<u64> {
-    let mut words: Vec<u64> = Vec::new();
-    let mut push = |text: &str| words.extend(fold(text).split(' ').filter(|word| !word.is_empty()).map(hash));
-    push(&item.title);
+/// `words` is emptied and filled: it is handed on so that it need not be made anew.
+fn runs(item: &Item, spans: &ItemSpans, words: &mut Vec<u64>) -> Vec<u64> {
+    words.clear();
+    push_words(words, &item.title);
     // What stands before `>` is a tag.
-    item.stem_more.split('<').for_each(|piece| push(piece.split_once('>').map_or(piece, |(_, text)| text)));
-    let keys = spans.parts.iter().enumerate().filter(|(place, _)| match &item.kind {
-        Kind::Single { choices } | Kind::Multiple { choices } => {
-            choices.get(*place).is_some_and(|choice| choice.key)
+    for piece in item.stem_more.split('<') {
+        push_words(words, piece.split_once('>').map_or(piece, |(_, text)| text));
+    }
+    for (place, part) in spans.parts.iter().enumerate() {
+        let is_key = match &item.kind {
+            Kind::Single { choices } | Kind::Multiple { choices } => {
+                choices.get(place).is_some_and(|choice| choice.key)
+            }
+            Kind::Essay { .. } => false,
+            _ => true,
+        };
+        if is_key {
+            push_words(words, &part.text);
         }
-        Kind::Essay { .. } => false,
-        _ => true,
-    });
-    keys.for_each(|(_, part)| push(&part.text));
+    }
     let size = words.len().clamp(1, RUN);
     let mut runs: Vec<u64> =
         words.windows(size).map(|run| run.iter().fold(0, |hash, word| mix(hash ^ word))).collect();
@@ -140,8 +127,20 @@ fn runs(item: &Item, spans: &ItemSpans) -> Vec<u64> {
     runs
 }
 
-fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+/// Hashes of the words, case and punctuation set aside.
+fn push_words(words: &mut Vec<u64>, text: &str) {
+    const NO_LETTER: u64 = 0xcbf2_9ce4_8422_2325;
+    let add = |hash: u64, letter: char| (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
+    let mut hash = NO_LETTER;
+    for found in text.chars().chain([' ']) {
+        if found.is_ascii_alphanumeric() {
+            hash = add(hash, found.to_ascii_lowercase());
+        } else if !found.is_ascii() && found.is_alphanumeric() {
+            hash = found.to_lowercase().fold(hash, add);
+        } else if hash != NO_LETTER {
+            words.push(std::mem::replace(&mut hash, NO_LETTER));
+        }
+    }
 }
 
 /// Spreads over all bits.
@@ -150,28 +149,63 @@ fn mix(hash: u64) -> u64 {
     hash ^ (hash >> 29)
 }
 
-/// In how many questions a run occurs, or a few more: runs that fall on one place are counted together, which may cost
-/// a comparison and hides nothing, since each run has one count.
-struct Counts {
+/// Which questions hold a run. A run has its shelf by its last bits; runs that fall on one shelf are counted and found
+/// together, which may cost a comparison and hides nothing.
+struct Index {
+    /// In how many questions the runs of each shelf occur.
     counts: Vec<u16>,
+    /// The last entry of each shelf, counted from one.
+    last: Vec<usize>,
+    /// Questions, each with the entry before it on its shelf.
+    entries: Vec<(usize, usize)>,
 }
 
-impl Counts {
-    fn new(questions: &[Question]) -> Counts {
+impl Index {
+    fn new(questions: &[Question]) -> Index {
         let n_runs: usize = questions.iter().map(|question| question.runs.len()).sum();
-        let mut counts = Counts { counts: vec![0; (4 * n_runs).next_power_of_two()] };
+        let n_shelves = (2 * n_runs).next_power_of_two();
+        let mut index = Index { counts: vec![0; n_shelves], last: vec![0; n_shelves], entries: Vec::new() };
         for run in questions.iter().flat_map(|question| &question.runs) {
-            let place = counts.place(*run);
-            counts.counts[place] = counts.counts[place].saturating_add(1);
+            let shelf = index.shelf(*run);
+            index.counts[shelf] = index.counts[shelf].saturating_add(1);
         }
-        counts
+        index
     }
 
-    fn of(&self, run: u64) -> u16 {
-        self.counts[self.place(run)]
-    }
-
-    fn place(&self, run: u64) -> usize {
+    fn shelf(&self, run: u64) -> usize {
         run as usize & (self.counts.len() - 1)
+    }
+
+    /// Shelves on which a question stands, with their counts. Two questions that share half of their runs share one of
+    /// the rarest half of each, and so only these matter; and most of these occur nowhere else.
+    fn rarest(&self, runs: &[u64], shelves: &mut Vec<(u16, usize)>) {
+        shelves.clear();
+        let all = runs.iter().map(|run| self.shelf(*run)).map(|shelf| (self.counts[shelf], shelf));
+        shelves.extend(all.filter(|(count, _)| *count > 1));
+        let n_alone = runs.len() - shelves.len();
+        shelves.sort_unstable();
+        shelves.truncate((runs.len() / 2 + 1).saturating_sub(n_alone));
+    }
+
+    /// Questions on one of the shelves, ascending.
+    fn find(&self, shelves: &[(u16, usize)], found: &mut Vec<usize>) {
+        found.clear();
+        for (_, shelf) in shelves {
+            let mut entry = self.last[*shelf];
+            for _ in 0..MOST {
+                let Some((question, before)) = entry.checked_sub(1).map(|entry| self.entries[entry]) else { break };
+                found.push(question);
+                entry = before;
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+    }
+
+    fn add(&mut self, shelves: &[(u16, usize)], question: usize) {
+        for (_, shelf) in shelves {
+            self.entries.push((question, self.last[*shelf]));
+            self.last[*shelf] = self.entries.len();
+        }
     }
 }

@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use super::{BookView, Check, Findings, Group, Rule, fixture};
 use crate::course::course_folders;
 use crate::diagnostic::Severity;
+use crate::page::Page;
 
 pub(super) static RULE: Rule = Rule {
     name: "thinly-tested",
@@ -23,7 +24,8 @@ const FEWEST: usize = 5;
 
 fn check(book: &BookView, out: &mut Findings) {
     let mut courses = course_folders(book.pages);
-    courses.retain(|course| course.pages.iter().any(|page| !page.quizzes.is_empty()));
+    let has_quiz = |page: &&Page| page.quizzes.iter().any(|block| !block.quiz.is_deck());
+    courses.retain(|course| course.pages.iter().any(has_quiz));
     if courses.is_empty() {
         return;
     }
