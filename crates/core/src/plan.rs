@@ -186,11 +186,11 @@ impl Request {
         (0..n).map(|day| self.start.plus(day)).filter(|date| self.weekdays.has(date.weekday()))
     }
 
-    /// The working week of a date, counted from one; `start` lies in the first.
+    /// The working week of a date, counted from one; the first day of the wanted weekdays lies in the first.
     fn week(&self, date: Date) -> u32 {
         let first = self.weekdays.in_order().first().map_or(0, |day| day.number() as i32);
         let begin = |date: Date| date.plus(-(date.weekday().number() as i32 - first).rem_euclid(7));
-        (begin(date).since(begin(self.start)) / 7) as u32 + 1
+        (begin(date).since(begin(self.dates().next().unwrap_or(self.start))) / 7) as u32 + 1
     }
 }
 

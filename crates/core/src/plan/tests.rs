@@ -212,6 +212,20 @@ fn a_circle_and_a_course_that_is_not_there_are_refused() {
 }
 
 #[test]
+fn the_first_week_is_that_of_the_first_day_of_teaching() {
+    let courses = small();
+    // On Sundays alone from a Monday, and from Monday to Friday from a Saturday.
+    for (day, weekdays) in [
+        ("2027-01-11", Weekdays([false, false, false, false, false, false, true])),
+        ("2027-01-09", Weekdays::MONDAY_TO_FRIDAY),
+    ] {
+        let asked = Request { start: Date::parse(day).unwrap(), weekdays, ..request(&["c1"], 2, 360) };
+        let made = plan(&courses, &asked).unwrap();
+        assert_eq!((made.days[0].week, made.n_weeks()), (1, 1), "{day}");
+    }
+}
+
+#[test]
 fn the_working_week_begins_after_the_free_days() {
     let weekdays = |names: &[usize]| {
         let mut days = [false; 7];
