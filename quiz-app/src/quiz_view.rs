@@ -15,8 +15,9 @@ pub type Tree = crate::tree::Tree<Action>;
 pub fn quiz(tree: &mut Tree, state: &State, now: u64, is_first_only: bool) {
     let n = state.round.items.len() as u32;
     tree.el("p", "small muted", |tree| {
-        let key = if state.quiz.is_deck() { "app-card-intro" } else { "app-intro" };
-        tree.say_with(key, &[("n", n.into()), ("minutes", minutes(n).into())]);
+        let (key, minutes) =
+            if state.quiz.is_deck() { ("app-card-intro", n.div_ceil(3)) } else { ("app-intro", minutes(n)) };
+        tree.say_with(key, &[("n", n.into()), ("minutes", minutes.into())]);
     });
     tree.el("div", "quiz-top", |tree| {
         tree.el("nav", "ticks", |tree| {

@@ -48,7 +48,7 @@ pub fn verdict(tree: &mut Tree, state: &State, place: usize, now: u64) {
             });
         }
         tree.el("p", "", |tree| {
-            if let Some(link) = item.reread.as_ref().filter(|_| verdict != Verdict::Right) {
+            if let Some(link) = item.reread.as_ref().filter(|_| verdict != Verdict::Right && !item.kind.is_card()) {
                 tree.say("app-read-again");
                 tree.space();
                 tree.el("a", "", |tree| {

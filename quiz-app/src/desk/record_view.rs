@@ -18,6 +18,7 @@ pub fn record(tree: &mut Tree, state: &State) {
     });
     tree.el("p", "row", |tree| {
         tree.el("label", "field", |tree| {
+            tree.set(Name::Style, "flex:1 1 24rem;max-width:44rem");
             tree.el("span", "", |tree| tree.say("desk-record-name"));
             tree.el("input", "", |tree| {
                 tree.set(Name::Id, NAME);
@@ -76,6 +77,9 @@ fn outcome(tree: &mut Tree, own: &OutcomeRecord) {
             tree.chip("chip", CROSS, "desk-record-untouched");
         }
         tree.el("span", "", |tree| link(tree, &own.outcome.href, &own.outcome.title));
+        if own.answered == 0 {
+            return;
+        }
         tree.el("span", "small muted", |tree| {
             let values =
                 [("answered", own.answered.into()), ("items", own.items.into()), ("share", own.share.into())];
@@ -96,10 +100,16 @@ fn mentoring(tree: &mut Tree, courses: &[CourseRecord]) {
     tree.el("table", "", |tree| {
         tree.el("thead", "", |tree| {
             tree.el("tr", "", |tree| {
-                for key in
-                    ["desk-mentoring-week", "desk-mentoring-outcome", "desk-mentoring-task", "desk-mentoring-seen"]
-                {
-                    tree.el("th", "", |tree| tree.say(key));
+                for (key, width) in [
+                    ("desk-mentoring-week", "width:8%"),
+                    ("desk-mentoring-outcome", "width:36%"),
+                    ("desk-mentoring-task", "width:36%"),
+                    ("desk-mentoring-seen", "width:20%"),
+                ] {
+                    tree.el("th", "", |tree| {
+                        tree.set(Name::Style, width);
+                        tree.say(key);
+                    });
                 }
             });
         });
