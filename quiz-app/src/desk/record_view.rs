@@ -2,7 +2,7 @@
 
 use crate::desk::record::{self, CourseRecord, ENOUGH, OutcomeRecord, REACHED};
 use crate::desk::state::{Action, State};
-use crate::desk::view::{Tree, trouble};
+use crate::desk::view::{Tree, said, trouble};
 use crate::messages::date;
 use crate::tree::{CROSS, HALF, Name, TICK};
 
@@ -30,6 +30,11 @@ pub fn record(tree: &mut Tree, state: &State) {
             });
         });
         tree.button("btn primary no-print", "desk-record-print", Action::Print);
+    });
+    // It exists before it speaks.
+    tree.el("p", "small no-print", |tree| {
+        tree.set(Name::Role, "status");
+        tree.text(said(&state.notice));
     });
     if courses.is_empty() {
         tree.el("p", "", |tree| tree.say("desk-record-none"));

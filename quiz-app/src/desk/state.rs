@@ -46,6 +46,8 @@ pub enum Notice {
     Merged(u32),
     AskReset,
     Cleared,
+    /// The learner's name was written.
+    Named,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +132,7 @@ pub fn reduce(state: &mut State, action: Action, _: Now) -> Vec<Effect> {
         Action::Reset => vec![],
         Action::Name(name) => {
             state.name = one_line(&name);
+            state.notice = Notice::Named;
             vec![Effect::Name(state.name.clone())]
         }
         Action::Print => vec![Effect::Print],

@@ -268,7 +268,7 @@ fn files(tree: &mut Tree, state: &State) {
     });
 }
 
-fn said(notice: &Notice) -> String {
+pub fn said(notice: &Notice) -> String {
     match notice {
         Notice::None | Notice::AskReset => String::new(),
         Notice::Exported(n) => t_with("desk-exported", &[("n", (*n).into())]),
@@ -281,6 +281,7 @@ fn said(notice: &Notice) -> String {
         Notice::Merging(_) => t("app-saving"),
         Notice::Merged(n) => t_with("desk-merged", &[("n", (*n).into())]),
         Notice::Cleared => t("desk-cleared"),
+        Notice::Named => t("desk-record-named"),
     }
 }
 

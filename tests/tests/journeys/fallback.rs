@@ -79,7 +79,7 @@ fn program_does_not_start(stage: &Stage) {
         (
             "a broken program",
             &|folder| {
-                prefix(folder, "app/quiz.js", "WebAssembly.compile = () => Promise.reject(Error('cut off'));");
+                prefix(folder, "app/quiz.js", "WebAssembly.Module = function () { throw Error('cut off'); };");
             },
             Some("cut off"),
         ),

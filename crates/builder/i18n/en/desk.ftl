@@ -111,6 +111,7 @@ desk-row-cards = { $turned } of { $cards } flashcards turned · { $due } due
 ## Completion record
 desk-record-self-study = Self-study, without supervision: this paper is made by the learner’s own browser and proves nothing about who answered.
 desk-record-name = Name of the learner
+desk-record-named = The name stays on this computer and goes into no file.
 desk-record-print = Print this record
 desk-record-none = Nothing to record yet. Answer the questions of a course, and it appears here.
 desk-record-course = { $first } to { $last } · { $answered } of { $items } questions answered · { $earned } of { $points } points at the last answer · { $passed } of { $quizzes } quizzes passed

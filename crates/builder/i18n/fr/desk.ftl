@@ -111,6 +111,7 @@ desk-row-cards = { $turned } cartes retournées sur { $cards } · { $due } à re
 ## Relevé de parcours
 desk-record-self-study = Étude personnelle, sans surveillance : ce papier est produit par le navigateur de l’apprenant et ne prouve pas qui a répondu.
 desk-record-name = Nom de l’apprenant
+desk-record-named = Le nom reste sur cet ordinateur et n’entre dans aucun fichier.
 desk-record-print = Imprimer ce relevé
 desk-record-none = Rien à relever pour l’instant. Répondez aux questions d’un cours, et il apparaît ici.
 desk-record-course = Du { $first } au { $last } · { $answered } questions répondues sur { $items } · { $earned } points sur { $points } à la dernière réponse · { $passed } quiz réussis sur { $quizzes }
